@@ -34,7 +34,7 @@ final class BrokenScreen extends Screen {
 
   @Override
   protected Actions actions() {
-    return Actions.quiet()
+    return Actions.none()
         .go(
             new Action(
                 "again",

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.kiosk.ui.Action;
@@ -47,6 +48,7 @@ class KioskView extends Div implements Turn {
       Turns turns,
       List<Screens> features,
       Lamps lamps,
+      Places places,
       OnePage onePage,
       Clock clock,
       KioskProperties properties) {
@@ -54,7 +56,7 @@ class KioskView extends Div implements Turn {
     this.features = features;
     this.lamps = lamps;
     this.onePage = onePage;
-    this.frame = new KioskFrame(lamps::place, clock);
+    this.frame = new KioskFrame(places::place, clock);
     this.patience = new Patience(clock, properties.idle());
     add(frame);
     frame.onActivity(this::touched);
@@ -82,7 +84,8 @@ class KioskView extends Div implements Turn {
   void superseded() {
     UI old = ui;
     if (old != null) {
-      old.access(
+      inPage(
+          old,
           () -> {
             stop(EndReason.ABANDONED);
             frame.open(
@@ -98,7 +101,7 @@ class KioskView extends Div implements Turn {
   void tick() {
     UI now = ui;
     if (now != null) {
-      now.access(this::ticked);
+      inPage(now, this::ticked);
     }
   }
 
@@ -163,6 +166,12 @@ class KioskView extends Div implements Turn {
   @Override
   public Locale language() {
     return frame.language();
+  }
+
+  @Override
+  public void look(Look look) {
+    frame.look(look, true);
+    patience.elder(frame.looks().contains(Look.ELDER));
   }
 
   @Override
@@ -234,10 +243,10 @@ class KioskView extends Div implements Turn {
                 // may be personal: only its kind and place are logged.
                 log.error("work of turn {} failed: {}", asked, e.getClass().getName());
                 log.debug("at {}", (Object) e.getStackTrace());
-                page.access(() -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
+                inPage(page, () -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
                 return;
               }
-              page.access(() -> whenCurrent(asked, () -> then.accept(result)));
+              inPage(page, () -> whenCurrent(asked, () -> then.accept(result)));
             });
   }
 
@@ -246,8 +255,14 @@ class KioskView extends Div implements Turn {
     long asked = epoch;
     UI page = ui;
     if (page != null) {
-      page.access(() -> whenCurrent(asked, then));
+      inPage(page, () -> whenCurrent(asked, then));
     }
+  }
+
+  /** What fails in the page's thread reaches Vaadin's error handler; the future is of no use to anybody. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private static void inPage(UI page, Command then) {
+    page.access(then);
   }
 
   private void whenCurrent(long asked, Runnable then) {

@@ -2,6 +2,7 @@ package io.yichuang.kiosk.session;
 
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.ui.Look;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ public interface Turn {
   Visit visit();
 
   Locale language();
+
+  /** Switches a look on for this turn, such as large type. */
+  void look(Look look);
 
   /** Shows another page. */
   void go(Stage stage);

@@ -1,0 +1,57 @@
+package io.yichuang.kiosk.catalogue;
+
+import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Can this machine finish an item now? Said before anybody starts it. */
+@Component
+public class Availability {
+  private final DeviceBoard devices;
+  private final KioskProperties properties;
+  private final Clock clock;
+
+  Availability(DeviceBoard devices, KioskProperties properties, Clock clock) {
+    this.devices = devices;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Why an item cannot be finished here now; the words are in this package's bundle. */
+  public sealed interface Shut {
+    /** A device it needs is missing, faulty or empty. */
+    record Device(String device) implements Shut {}
+
+    /** Not at night. */
+    record Closed() implements Shut {}
+
+    /** No means of identity that this terminal has reaches the item's level. */
+    record Identity() implements Shut {}
+  }
+
+  /** Empty if the item can be finished now. */
+  public Optional<Shut> shut(ServiceItem item) {
+    if (item.night() == ServiceItem.Night.CLOSED && night()) {
+      return Optional.of(new Shut.Closed());
+    }
+    if (item.assurance() == ServiceItem.Assurance.L3) {
+      return Optional.of(new Shut.Identity());
+    }
+    for (String device : item.devices()) {
+      if (!devices.canServe(device)) {
+        return Optional.of(new Shut.Device(device));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean night() {
+    int hour = LocalTime.now(clock).getHour();
+    int from = properties.terminal().nightFrom();
+    int until = properties.terminal().nightUntil();
+    return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+  }
+}

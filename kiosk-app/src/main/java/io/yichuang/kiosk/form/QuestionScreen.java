@@ -1,0 +1,236 @@
+package io.yichuang.kiosk.form;
+
+import com.vaadin.flow.component.Component;
+import io.yichuang.kiosk.catalogue.AnswerSource;
+import io.yichuang.kiosk.catalogue.LocalText;
+import io.yichuang.kiosk.catalogue.Question;
+import io.yichuang.kiosk.input.KeyboardLayout;
+import io.yichuang.kiosk.input.KioskKeyboard;
+import io.yichuang.kiosk.journey.Answer;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Chip;
+import io.yichuang.kiosk.ui.ChoiceCards;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.Entry;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Steps;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One question. A value that is known already is shown with its source, and only has to be let stand. */
+final class QuestionScreen extends Screen {
+  /** No answer of a form is longer; the catalogue bounds each further. */
+  private static final int LONGEST = 120;
+
+  private final Question question;
+  private final Step.Ask step;
+  private final KioskKeyboard keyboard;
+  private final Clock clock;
+  private final Turn turn;
+  private String typed;
+  private boolean editing;
+  private @Nullable String problem;
+
+  QuestionScreen(Question question, KioskKeyboard keyboard, Clock clock, Turn turn) {
+    super("question");
+    this.question = question;
+    this.step = new Step.Ask(question.id());
+    this.keyboard = keyboard;
+    this.clock = clock;
+    this.turn = turn;
+    Answer known = turn.visit().answers().get(question.id());
+    this.typed = known == null ? "" : Validity.typed(question.type(), known.value());
+    this.editing = known == null || known.source() == AnswerSource.TYPED;
+    getElement().setAttribute("data-question", question.id());
+  }
+
+  @Override
+  protected Steps steps() {
+    return Strokes.at(turn, step.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected @Nullable String eyebrow() {
+    return Strokes.eyebrow(turn, step.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String title() {
+    return words(question.title());
+  }
+
+  @Override
+  protected @Nullable String sub() {
+    LocalText help = question.help();
+    return help == null ? null : words(help);
+  }
+
+  private String words(LocalText text) {
+    return text.in(turn.language());
+  }
+
+  @Override
+  protected void render() {
+    String wrong = problem;
+    if (!editing) {
+      add(known());
+    } else if (question.type() == Question.Type.CHOICE) {
+      add(choices());
+    } else {
+      add(field());
+    }
+    if (wrong != null) {
+      add(new Hint(Light.RED, getTranslation(wrong, limitWords()), null));
+    }
+  }
+
+  private Object[] limitWords() {
+    Integer least = question.minimum() == null ? question.minLength() : question.minimum();
+    Integer most = question.maximum() == null ? question.maxLength() : question.maximum();
+    double scale = question.type() == Question.Type.MONEY ? 100 : 1;
+    return new Object[] {
+      least == null ? 0 : least / scale, most == null ? 0 : most / scale, words(question.label())
+    };
+  }
+
+  /** What is known, who knows it, and a key to say that it is wrong. */
+  private Sheet known() {
+    Answer answer = turn.visit().answers().get(question.id());
+    var from = answer == null ? AnswerSource.TYPED : answer.source();
+    String source =
+        getTranslation("form.source." + from.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return Sheet.of(
+        Parts.div(
+            "yc-from",
+            Parts.div(
+                "yc-from-words",
+                Parts.note(words(question.label())),
+                Parts.lead(Shown.value(question, stored(), turn.language(), this::getTranslation)),
+                Chip.of(Chip.Kind.INFO, Icon.DATABASE, source)),
+            new ActionButton(
+                    new Action("correct", getTranslation("form.correct"), this::correct)
+                        .with(Icon.PENCIL))
+                .small()));
+  }
+
+  private void correct() {
+    editing = true;
+    refresh();
+  }
+
+  private ChoiceCards choices() {
+    var cards =
+        question.choices().stream()
+            .map(
+                option ->
+                    new ChoiceCards.Choice(
+                        option.value(),
+                        null,
+                        words(option.label()),
+                        option.note() == null ? null : words(option.note())))
+            .toList();
+    return new ChoiceCards(
+        cards,
+        typed.isEmpty() ? null : typed,
+        chosen -> {
+          typed = chosen;
+          problem = null;
+          refreshActions();
+        });
+  }
+
+  private Entry field() {
+    LocalText example = question.example();
+    LocalText unit = question.unit();
+    var entry =
+        new Entry(
+            question.id(),
+            words(question.label()),
+            example == null ? null : getTranslation("form.example", words(example)),
+            typed,
+            LONGEST,
+            value -> {
+              typed = value;
+              problem = null;
+              turn.touched();
+            });
+    return unit == null ? entry : entry.unit(words(unit));
+  }
+
+  @Override
+  protected @Nullable Component keyboard() {
+    if (!editing || question.type() == Question.Type.CHOICE) {
+      return null;
+    }
+    keyboard.setLayout(
+        switch (question.type()) {
+          case TEXT -> KeyboardLayout.TEXT;
+          case ID_NUMBER -> KeyboardLayout.ID_NUMBER;
+          case DATE, MONEY, NUMBER, PHONE, CHOICE -> KeyboardLayout.DIGITS;
+        });
+    return keyboard;
+  }
+
+  @Override
+  protected Actions actions() {
+    var go =
+        new Action(
+                "next",
+                getTranslation(editing ? "form.next" : "form.right"),
+                this::next)
+            .onlyIf(question.type() != Question.Type.CHOICE || !typed.isEmpty());
+    return question.required()
+        ? Actions.none().go(go)
+        : Actions.quiet(new Action("skip", getTranslation("form.skip"), this::skip)).go(go);
+  }
+
+  private String stored() {
+    return Validity.stored(question.type(), typed);
+  }
+
+  private void next() {
+    var values = new HashMap<String, String>();
+    turn.visit().answers().forEach((id, answer) -> values.put(id, answer.value()));
+    Optional<String> wrong =
+        Validity.problem(question, stored(), values, LocalDate.now(clock));
+    if (wrong.isPresent()) {
+      problem = wrong.get();
+      editing = true;
+      refresh();
+      return;
+    }
+    Answer before = turn.visit().answers().get(question.id());
+    boolean same = before != null && before.value().equals(stored());
+    keep(
+        same
+            ? new Answer(stored(), before.source(), before.fetchedAt(), true)
+            : new Answer(stored(), AnswerSource.TYPED, null, true));
+  }
+
+  private void skip() {
+    keep(new Answer("", AnswerSource.TYPED, null, true));
+  }
+
+  private void keep(Answer answer) {
+    turn.visit().answer(question.id(), answer);
+    turn.proceed(step);
+  }
+
+  @Override
+  protected Runnable back() {
+    return turn.back(step);
+  }
+}

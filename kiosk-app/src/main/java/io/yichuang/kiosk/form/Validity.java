@@ -1,0 +1,139 @@
+package io.yichuang.kiosk.form;
+
+import io.yichuang.kiosk.catalogue.Question;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a typed answer can be one. Pure: the same answers give the same verdict. Dates are stored as {@code
+ * 2026-03-01}, money in fen, everything else as typed.
+ */
+final class Validity {
+  private static final DateTimeFormatter DIGITS =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+  /** GB 11643-1999: weights of the first 17 digits. */
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+  private static final String CHECK = "10X98765432";
+
+  private Validity() {}
+
+  /**
+   * What is wrong with an answer, as the key of its words; empty if nothing is.
+   *
+   * @param values the other answers by question, as stored
+   * @param today for dates
+   */
+  static Optional<String> problem(
+      Question question, String value, Map<String, String> values, LocalDate today) {
+    if (value.isBlank()) {
+      return question.required() ? Optional.of("form.problem.empty") : Optional.empty();
+    }
+    return switch (question.type()) {
+      case TEXT -> length(question, value);
+      case CHOICE ->
+          question.choices().stream().anyMatch(option -> option.value().equals(value))
+              ? Optional.empty()
+              : Optional.of("form.problem.empty");
+      case PHONE ->
+          value.matches("1[0-9]{10}") ? Optional.empty() : Optional.of("form.problem.phone");
+      case ID_NUMBER ->
+          idNumber(value) ? Optional.empty() : Optional.of("form.problem.id-number");
+      case NUMBER, MONEY -> range(question, value);
+      case DATE -> date(question, value, values, today);
+    };
+  }
+
+  private static Optional<String> length(Question question, String value) {
+    int length = value.codePointCount(0, value.length());
+    Integer least = question.minLength();
+    Integer most = question.maxLength();
+    if (least != null && length < least) {
+      return Optional.of("form.problem.short");
+    }
+    return most != null && length > most ? Optional.of("form.problem.long") : Optional.empty();
+  }
+
+  private static Optional<String> range(Question question, String value) {
+    if (!value.matches("[0-9]{1,12}")) {
+      return Optional.of("form.problem.number");
+    }
+    long number = Long.parseLong(value);
+    Integer least = question.minimum();
+    Integer most = question.maximum();
+    if (least != null && number < least) {
+      return Optional.of("form.problem.too-little");
+    }
+    return most != null && number > most ? Optional.of("form.problem.too-much") : Optional.empty();
+  }
+
+  private static Optional<String> date(
+      Question question, String value, Map<String, String> values, LocalDate today) {
+    LocalDate date;
+    try {
+      date = LocalDate.parse(value);
+    } catch (DateTimeException e) {
+      return Optional.of("form.problem.date");
+    }
+    String bound = question.notBefore();
+    if (bound == null) {
+      return Optional.empty();
+    }
+    String other = bound.equals("today") ? today.toString() : values.getOrDefault(bound, "");
+    return !other.isEmpty() && date.isBefore(LocalDate.parse(other))
+        ? Optional.of("form.problem.too-early")
+        : Optional.empty();
+  }
+
+  /** Eighteen characters of GB 11643 whose check digit fits. */
+  static boolean idNumber(String value) {
+    if (!value.matches("[0-9]{17}[0-9X]")) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      sum += WEIGHTS[i] * (value.charAt(i) - '0');
+    }
+    return CHECK.charAt(sum % 11) == value.charAt(17);
+  }
+
+  /** Typed on the pad, stored as the contract wants it; what cannot be read stays as it is and is refused later. */
+  static String stored(Question.Type type, String typed) {
+    String bare = typed.strip();
+    return switch (type) {
+      case DATE -> bare.matches("[0-9]{8}") ? isoDate(bare) : bare;
+      case MONEY ->
+          bare.matches("[0-9]{1,9}(\\.[0-9]{1,2})?")
+              ? new BigDecimal(bare).movePointRight(2).toBigInteger().toString()
+              : bare;
+      case TEXT, CHOICE, NUMBER, PHONE, ID_NUMBER -> bare;
+    };
+  }
+
+  private static String isoDate(String digits) {
+    try {
+      return LocalDate.parse(digits, DIGITS).toString();
+    } catch (DateTimeException e) {
+      return digits;
+    }
+  }
+
+  /** The stored value as it is typed. */
+  static String typed(Question.Type type, String stored) {
+    return switch (type) {
+      case DATE -> stored.replace("-", "");
+      case MONEY ->
+          stored.matches("[0-9]{1,12}")
+              ? new BigDecimal(stored).movePointLeft(2).stripTrailingZeros().toPlainString()
+              : stored;
+      case TEXT, CHOICE, NUMBER, PHONE, ID_NUMBER -> stored;
+    };
+  }
+}

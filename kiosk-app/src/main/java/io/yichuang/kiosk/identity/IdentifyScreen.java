@@ -1,0 +1,256 @@
+package io.yichuang.kiosk.identity;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import io.yichuang.device.Call;
+import io.yichuang.device.Cancellation;
+import io.yichuang.device.IdCardReader;
+import io.yichuang.device.Refusal;
+import io.yichuang.kiosk.identity.Recognition.CardRead;
+import io.yichuang.kiosk.journey.Citizen;
+import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Chip;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.Masked;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.Tile;
+import io.yichuang.kiosk.ui.Tiles;
+import io.yichuang.kiosk.ui.WaitingBar;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to prove who you are, side by side and of equal size: only those that this terminal has and that reach the
+ * level. The reader waits for a card from the first second; what is laid goes on by itself.
+ */
+final class IdentifyScreen extends Screen {
+  /** One wait for a card; the page asks again while it stands. */
+  private static final Duration A_WAIT = Duration.ofSeconds(30);
+
+  private final Goal goal;
+  private final Recognition recognition;
+  private final Optional<IdCardReader> reader;
+  private final Clock clock;
+  private final Turn turn;
+  private Cancellation waiting = new Cancellation();
+  private @Nullable String trouble;
+  private byte @Nullable [] portrait;
+  private boolean portraitAsked;
+
+  IdentifyScreen(
+      Goal goal, Recognition recognition, Optional<IdCardReader> reader, Clock clock, Turn turn) {
+    super("identity");
+    this.goal = goal;
+    this.recognition = recognition;
+    this.reader = reader;
+    this.clock = clock;
+    this.turn = turn;
+  }
+
+  @Override
+  protected @Nullable Steps steps() {
+    return goal.steps().get();
+  }
+
+  @Override
+  protected @Nullable String eyebrow() {
+    return turn.visit()
+        .citizen()
+        .map(who -> getTranslation("identity.card-of", Masked.name(who.name())))
+        .or(() -> Optional.ofNullable(goal.eyebrow().get()))
+        .orElse(null);
+  }
+
+  @Override
+  protected String title() {
+    return getTranslation(known() ? "identity.title.second" : "identity.title");
+  }
+
+  @Override
+  protected String sub() {
+    return getTranslation(known() ? "identity.sub.second" : "identity.sub");
+  }
+
+  private boolean known() {
+    return turn.visit().citizen().isPresent();
+  }
+
+  @Override
+  protected void render() {
+    if (trouble != null) {
+      add(new Hint(Light.YELLOW, getTranslation(trouble), null));
+    }
+    var tiles = new ArrayList<Tile>();
+    if (known()) {
+      secondWays(tiles);
+    } else {
+      firstWays(tiles);
+    }
+    add(new Tiles(tiles.toArray(Tile[]::new)));
+    if (known() && portrait != null) {
+      add(FaceScreen.consentNotice(this::getTranslation));
+    }
+  }
+
+  private void firstWays(ArrayList<Tile> tiles) {
+    if (recognition.hasReader()) {
+      tiles.add(
+          new Tile(
+                  "way-card",
+                  Icon.ID,
+                  getTranslation("identity.card"),
+                  getTranslation("identity.card.note"),
+                  () -> {})
+              .tall()
+              .chosen(true)
+              .corner(Chip.of(Chip.Kind.SOLID, getTranslation("identity.card.lit"))));
+    }
+    tiles.add(
+        new Tile(
+                "way-sms",
+                Icon.DEVICE_MOBILE_MESSAGE,
+                getTranslation("identity.sms"),
+                getTranslation("identity.sms.note"),
+                this::bySms)
+            .tall());
+    goal.others().get().forEach(tile -> tiles.add(tile.tall()));
+  }
+
+  private void secondWays(ArrayList<Tile> tiles) {
+    byte[] face = portrait;
+    if (face != null && recognition.hasFaceCamera()) {
+      tiles.add(
+          new Tile(
+                  "way-face",
+                  Icon.FACE_ID,
+                  getTranslation("identity.face"),
+                  getTranslation("identity.face.note"),
+                  () -> turn.go(new IdentityStages.ByFace(goal, face)))
+              .tall()
+              .corner(Chip.of(Chip.Kind.PLAIN, getTranslation("identity.face.consent"))));
+    }
+    tiles.add(
+        new Tile(
+                "way-sms",
+                Icon.DEVICE_MOBILE_MESSAGE,
+                getTranslation("identity.sms.second"),
+                getTranslation("identity.sms.second.note"),
+                this::bySms)
+            .tall());
+  }
+
+  private void bySms() {
+    turn.go(new IdentityStages.BySms(goal));
+  }
+
+  @Override
+  protected Actions actions() {
+    var away = new Action("leave", getTranslation("identity.leave"), turn::leave);
+    if (known()) {
+      return Actions.quiet(away)
+          .waiting(
+              new WaitingBar(
+                  getTranslation(portraitAsked ? "identity.choose" : "identity.looking"), null));
+    }
+    String words = recognition.hasReader() ? "identity.waiting" : "identity.choose";
+    return Actions.quiet(away).waiting(new WaitingBar(getTranslation(words), null));
+  }
+
+  @Override
+  protected Runnable back() {
+    return goal.back();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    waiting = new Cancellation();
+    if (known()) {
+      afterCard();
+    } else {
+      waitForCard();
+    }
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    waiting.cancel();
+  }
+
+  private void waitForCard() {
+    if (reader.isEmpty()) {
+      return;
+    }
+    Cancellation mine = waiting;
+    IdCardReader device = reader.get();
+    turn.work(
+        () -> recognition.card(device.read(new Call(A_WAIT, mine))),
+        result -> {
+          if (!mine.requested()) {
+            read(result);
+          }
+        });
+  }
+
+  private void read(CardRead result) {
+    switch (result) {
+      case CardRead.Known(Citizen citizen) -> {
+        turn.touched();
+        trouble = null;
+        turn.visit().recognise(citizen, Visit.Means.ID_CARD, clock.instant());
+        afterCard();
+      }
+      case CardRead.Nothing() -> waitForCard();
+      case CardRead.Expired() -> again("identity.card.expired");
+      case CardRead.Again(Refusal why) ->
+          again("identity.card." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case CardRead.Broken(String code) -> {
+        trouble = "identity.card.broken";
+        refresh();
+        // The lane reconnects by itself; the next wait finds the reader again, or asks once more.
+        waitForCard();
+      }
+    }
+  }
+
+  private void again(String words) {
+    turn.touched();
+    trouble = words;
+    refresh();
+    waitForCard();
+  }
+
+  private void afterCard() {
+    boolean enough =
+        turn.visit().assurance().filter(level -> level.compareTo(goal.level()) >= 0).isPresent();
+    if (enough) {
+      goal.reached().run();
+      return;
+    }
+    refresh();
+    if (portraitAsked || !recognition.hasFaceCamera()) {
+      portraitAsked = true;
+      refresh();
+      return;
+    }
+    Citizen citizen = turn.visit().citizen().orElseThrow();
+    turn.work(
+        () -> recognition.portrait(citizen, goal.item()),
+        found -> {
+          portraitAsked = true;
+          portrait = found.orElse(null);
+          refresh();
+        });
+  }
+}

@@ -1,0 +1,26 @@
+package io.yichuang.kiosk.identity;
+
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Screen;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** For features that want to know who somebody is. */
+@Component
+public class Identities {
+  private final Recognition recognition;
+  private final DeviceBoard devices;
+  private final Clock clock;
+
+  Identities(Recognition recognition, DeviceBoard devices, Clock clock) {
+    this.recognition = recognition;
+    this.devices = devices;
+    this.clock = clock;
+  }
+
+  /** The page with the ways that reach the goal. */
+  public Screen screen(Goal goal, Turn turn) {
+    return new IdentifyScreen(goal, recognition, devices.idCardReader(), clock, turn);
+  }
+}

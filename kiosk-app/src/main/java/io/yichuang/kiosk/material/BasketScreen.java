@@ -1,0 +1,248 @@
+package io.yichuang.kiosk.material;
+
+import com.vaadin.flow.component.AttachEvent;
+import io.yichuang.kiosk.catalogue.MaterialRule;
+import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.journey.Citizen;
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.journey.Journey;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Chip;
+import io.yichuang.kiosk.ui.Fill;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.MaterialRow;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.WaitingBar;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The basket: what came by itself, and the few things that somebody has to lay down. */
+final class BasketScreen extends Screen {
+  private static final Step STEP = new Step.Materials();
+
+  private final Basket basket;
+  private final DeviceBoard devices;
+  private final SampleSheets samples;
+  private final Clock clock;
+  private final Turn turn;
+  private boolean filled;
+
+  BasketScreen(
+      Basket basket, DeviceBoard devices, SampleSheets samples, Clock clock, Turn turn) {
+    super("materials");
+    this.basket = basket;
+    this.devices = devices;
+    this.samples = samples;
+    this.clock = clock;
+    this.turn = turn;
+  }
+
+  private ServiceItem item() {
+    return turn.visit().item().orElseThrow();
+  }
+
+  @Override
+  protected Steps steps() {
+    return Strokes.at(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String eyebrow() {
+    return Strokes.eyebrow(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String title() {
+    int missing = journey().missing().size();
+    int all = item().materials().size();
+    return missing == 0
+        ? getTranslation("material.title.complete", all)
+        : getTranslation("material.title", all, missing);
+  }
+
+  private Journey journey() {
+    return turn.visit().journey();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    boolean anything = !turn.visit().basket().isEmpty();
+    if (filled || anything) {
+      filled = true;
+      return;
+    }
+    Citizen citizen = turn.visit().citizen().orElseThrow();
+    ServiceItem item = item();
+    turn.work(
+        () -> basket.fill(item, citizen),
+        came -> {
+          filled = true;
+          came.collected().forEach(turn.visit()::collect);
+          turn.visit().consent("shared-data", clock.instant());
+          refresh();
+        });
+  }
+
+  @Override
+  protected void render() {
+    int all = item().materials().size();
+    int there = all - journey().missing().size();
+    add(new Fill((double) there / Math.max(all, 1), getTranslation("material.there", there)));
+    var rows = Sheet.list();
+    boolean nowGiven = false;
+    for (MaterialRule rule : item().materials()) {
+      Collected collected = turn.visit().basket().get(rule.id());
+      boolean todo = collected == null && filled && rule.required();
+      var state =
+          !todo
+              ? MaterialRow.State.DONE
+              : nowGiven ? MaterialRow.State.LATER : MaterialRow.State.NOW;
+      nowGiven |= todo;
+      var row =
+          new MaterialRow(
+              icon(rule.icon()),
+              rule.name().in(turn.language()),
+              note(rule, collected),
+              chip(rule, collected),
+              state,
+              keys(rule, collected));
+      row.getElement().setAttribute("data-material", rule.id());
+      rows.add(row);
+    }
+    add(rows);
+  }
+
+  private static Icon icon(String name) {
+    try {
+      return Icon.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException e) {
+      return Icon.FILE_TEXT;
+    }
+  }
+
+  private String note(MaterialRule rule, @Nullable Collected collected) {
+    if (collected == null) {
+      boolean away = filled && rule.means() == MaterialRule.Means.SHARED;
+      return away ? getTranslation("material.not-shared") : rule.note().in(turn.language());
+    }
+    return switch (collected) {
+      case Collected.FromCard(var at) -> getTranslation("material.from-card");
+      case Collected.FromData(var dataset, var at) -> {
+        ZonedDateTime when = at.atZone(clock.getZone());
+        yield getTranslation(
+            "material.from-data",
+            String.format(Locale.ROOT, "%02d:%02d", when.getHour(), when.getMinute()));
+      }
+      case Collected.Scanned(var pages) -> getTranslation("material.scanned", pages.size());
+      case Collected.Promised(var at) -> getTranslation("material.promised");
+      case Collected.Later() -> rule.note().in(turn.language());
+    };
+  }
+
+  private Chip chip(MaterialRule rule, @Nullable Collected collected) {
+    if (collected == null) {
+      return switch (rule.means()) {
+        case PROMISE -> Chip.of(Chip.Kind.LINE, Icon.PENCIL, getTranslation("material.chip.promise"));
+        case CARD, SHARED, SCAN, LATER ->
+            Chip.of(Chip.Kind.LINE, Icon.SCAN, getTranslation("material.chip.scan"));
+      };
+    }
+    return switch (collected) {
+      case Collected.FromCard(var at) -> Chip.of(Light.GREEN, getTranslation("material.chip.free"));
+      case Collected.FromData(var dataset, var at) ->
+          Chip.of(Light.GREEN, getTranslation("material.chip.free"));
+      case Collected.Scanned(var pages) ->
+          Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
+      case Collected.Promised(var at) ->
+          Chip.of(Light.GREEN, getTranslation("material.chip.promised"));
+      case Collected.Later() ->
+          Chip.of(Chip.Kind.PLAIN, Icon.CALENDAR, getTranslation("material.chip.later"));
+    };
+  }
+
+  private List<Action> keys(
+      MaterialRule rule, @Nullable Collected collected) {
+    var keys = new ArrayList<Action>();
+    if (collected instanceof Collected.Scanned) {
+      keys.add(
+          new Action(
+              "review-" + rule.id(),
+              getTranslation("material.review"),
+              () -> turn.go(new MaterialStages.Review(rule.id()))));
+      return keys;
+    }
+    if (collected != null || !filled) {
+      return keys;
+    }
+    if (rule.means() == MaterialRule.Means.PROMISE) {
+      keys.add(
+          new Action(
+              "promise-" + rule.id(),
+              getTranslation("material.promise"),
+              () -> {
+                turn.visit().collect(rule.id(), new Collected.Promised(clock.instant()));
+                refresh();
+              }));
+      return keys;
+    }
+    if (devices.canServe(DeviceBoard.SCANNER)) {
+      keys.add(
+          new Action(
+                  "feed-" + rule.id(),
+                  getTranslation("material.feed"),
+                  () -> turn.go(new MaterialStages.Feeder(rule.id())))
+              .with(Icon.SCAN));
+    }
+    if (devices.canServe(DeviceBoard.DOCUMENT_CAMERA)) {
+      keys.add(
+          new Action(
+                  "photograph-" + rule.id(),
+                  getTranslation("material.photograph"),
+                  () -> turn.go(new MaterialStages.Camera(rule.id())))
+              .with(Icon.CAMERA));
+    }
+    if (rule.sample() != null) {
+      keys.add(
+          new Action(
+              "sample-" + rule.id(),
+              getTranslation("material.sample"),
+              () -> frame().open(samples.overlay(rule, turn.language(), frame()::closeOverlay))));
+    }
+    return keys;
+  }
+
+  @Override
+  protected Actions actions() {
+    int missing = journey().missing().size();
+    if (!filled) {
+      return Actions.none().waiting(new WaitingBar(getTranslation("material.fetching"), null));
+    }
+    if (missing > 0) {
+      boolean devicesThere =
+          devices.canServe(DeviceBoard.SCANNER) || devices.canServe(DeviceBoard.DOCUMENT_CAMERA);
+      String words = devicesThere ? "material.missing" : "material.no-device";
+      return Actions.quiet(
+              new Action("leave", getTranslation("material.leave"), turn::leave))
+          .waiting(new WaitingBar(getTranslation(words, missing), null));
+    }
+    return Actions.none()
+        .go(new Action("next", getTranslation("material.next"), () -> turn.proceed(STEP)));
+  }
+
+  @Override
+  protected Runnable back() {
+    return turn.back(STEP);
+  }
+}

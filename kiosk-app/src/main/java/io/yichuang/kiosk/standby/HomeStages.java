@@ -1,0 +1,16 @@
+package io.yichuang.kiosk.standby;
+
+import io.yichuang.kiosk.session.Stage;
+
+/** Pages between the first touch and a journey. */
+sealed interface HomeStages extends Stage {
+  /**
+   * All items.
+   *
+   * @param atOnce only those whose result comes at once
+   */
+  record AllItems(boolean atOnce) implements HomeStages {}
+
+  /** What an item is, before it begins. */
+  record Guide(String item) implements HomeStages {}
+}

@@ -1,0 +1,234 @@
+package io.yichuang.kiosk.submission;
+
+import io.yichuang.kiosk.catalogue.Question;
+import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.form.Shown;
+import io.yichuang.kiosk.journey.Answer;
+import io.yichuang.kiosk.journey.Citizen;
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.material.MaterialDocuments;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.Masked;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Signature;
+import io.yichuang.kiosk.ui.SignaturePad;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.SummaryRow;
+import io.yichuang.kiosk.ui.WaitingBar;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Check your answers, sign, submit: nothing is final before this page. */
+final class ConfirmScreen extends Screen {
+  private static final Step STEP = new Step.Confirm();
+
+  /** A name has some strokes; a dot is no signature. */
+  private static final int FEWEST_POINTS = 10;
+
+  private static final String NO_SIGNATURE = "{\"strokes\":[]}";
+
+  private final Submissions submissions;
+  private final MaterialDocuments documents;
+  private final SignatureJson signatureJson;
+  private final Turn turn;
+  private @Nullable Signature signature;
+  private @Nullable String problem;
+  private boolean submitting;
+
+  ConfirmScreen(
+      Submissions submissions, MaterialDocuments documents, SignatureJson signatureJson, Turn turn) {
+    super("confirm");
+    this.submissions = submissions;
+    this.documents = documents;
+    this.signatureJson = signatureJson;
+    this.turn = turn;
+  }
+
+  private ServiceItem item() {
+    return turn.visit().item().orElseThrow();
+  }
+
+  private boolean signs() {
+    return item().kind() == ServiceItem.Kind.APPLY;
+  }
+
+  @Override
+  protected Steps steps() {
+    return Strokes.at(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String eyebrow() {
+    return Strokes.eyebrow(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String title() {
+    return getTranslation(signs() ? "submission.confirm.title" : "submission.confirm.title.print");
+  }
+
+  @Override
+  protected void render() {
+    Citizen who = turn.visit().citizen().orElseThrow();
+    var rows = Sheet.list();
+    rows.add(
+        SummaryRow.masked(
+            getTranslation("submission.name"), Masked.name(who.name()), who::name, null),
+        SummaryRow.masked(
+            getTranslation("submission.id-number"),
+            Masked.id(who.idNumber()),
+            who::idNumber,
+            null));
+    for (Question question : item().questions()) {
+      Answer answer = turn.visit().answers().get(question.id());
+      if (answer != null && turn.visit().journey().asked(question)) {
+        rows.add(row(question, answer));
+      }
+    }
+    if (!turn.visit().basket().isEmpty()) {
+      rows.add(materials());
+    }
+    rows.add(
+        new SummaryRow(
+            getTranslation("submission.fee"), item().fee().note().in(turn.language()), null));
+    add(rows, Parts.note(getTranslation("submission.hold")));
+    if (problem != null) {
+      add(new Hint(Light.RED, getTranslation(problem), null));
+    }
+    if (signs()) {
+      sign();
+    }
+  }
+
+  private SummaryRow row(Question question, Answer answer) {
+    String label = question.label().in(turn.language());
+    String shown =
+        Shown.value(question, answer.value(), turn.language(), this::getTranslation);
+    var row =
+        switch (question.type()) {
+          case PHONE -> SummaryRow.masked(label, Masked.phone(answer.value()), answer::value, null);
+          case ID_NUMBER ->
+              SummaryRow.masked(label, Masked.id(answer.value()), answer::value, null);
+          case TEXT, CHOICE, DATE, MONEY, NUMBER -> new SummaryRow(label, shown, null);
+        };
+    return row.with(
+        new Action(
+            "change-" + question.id(),
+            getTranslation("submission.change"),
+            () -> turn.step(new Step.Ask(question.id()))));
+  }
+
+  private SummaryRow materials() {
+    int free = 0;
+    int scanned = 0;
+    int later = 0;
+    for (Collected collected : turn.visit().basket().values()) {
+      switch (collected) {
+        case Collected.FromCard(var at) -> free++;
+        case Collected.FromData(var dataset, var at) -> free++;
+        case Collected.Scanned(var pages) -> scanned++;
+        case Collected.Promised(var at) -> later++;
+        case Collected.Later() -> later++;
+      }
+    }
+    return new SummaryRow(
+            getTranslation("submission.materials"),
+            getTranslation("submission.materials.count", free + scanned + later),
+            getTranslation("submission.materials.kinds", free, scanned, later))
+        .with(
+            new Action(
+                "look-materials",
+                getTranslation("submission.look"),
+                () -> turn.step(new Step.Materials())));
+  }
+
+  private void sign() {
+    var pad =
+        new SignaturePad(
+            getTranslation("submission.sign.hint"),
+            getTranslation("submission.sign"),
+            signature,
+            written -> {
+              signature = written;
+              problem = null;
+              turn.touched();
+            });
+    var again =
+        new ActionButton(
+                new Action("sign-again", getTranslation("submission.sign.again"), pad::clear)
+                    .with(Icon.REFRESH))
+            .small();
+    add(
+        Parts.div("yc-sign-bar", Parts.head(getTranslation("submission.sign")), again),
+        pad);
+  }
+
+  @Override
+  protected Actions actions() {
+    if (submitting) {
+      return Actions.none()
+          .waiting(new WaitingBar(getTranslation("submission.submitting"), null));
+    }
+    return Actions.quiet(
+            new Action("leave", getTranslation("submission.leave"), turn::leave))
+        .go(
+            new Action(
+                "submit",
+                getTranslation(signs() ? "submission.submit" : "submission.print"),
+                this::submit));
+  }
+
+  private void submit() {
+    if (submitting) {
+      return;
+    }
+    Signature written = signature;
+    String strokes = NO_SIGNATURE;
+    if (signs()) {
+      int points =
+          written == null ? 0 : written.strokes().stream().mapToInt(stroke -> stroke.size()).sum();
+      if (written == null || points < FEWEST_POINTS) {
+        problem = "submission.sign.missing";
+        refresh();
+        return;
+      }
+      strokes = signatureJson.of(written);
+    }
+    submitting = true;
+    refreshActions();
+    String signed = strokes;
+    Map<String, Collected> basket = Map.copyOf(turn.visit().basket());
+    var visit = turn.visit();
+    var language = turn.language();
+    turn.work(
+        () -> documents.pdfs(basket),
+        pdfs -> hand(Submissions.Order.of(visit, pdfs, signed, language)));
+  }
+
+  /** First the journal; from then on the submission cannot be lost, and the page may say so. */
+  private void hand(Submissions.Order order) {
+    turn.work(
+        () -> submissions.journal(order),
+        journalled -> {
+          turn.visit().submitted(journalled.terminalNumber());
+          turn.work(
+              () -> submissions.bring(journalled),
+              brought -> turn.go(new SubmissionStages.Made(order, brought)));
+        });
+  }
+
+  @Override
+  protected @Nullable Runnable back() {
+    return submitting ? null : turn.back(STEP);
+  }
+}

@@ -1,0 +1,236 @@
+package io.yichuang.kiosk.submission;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Span;
+import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.platform.CaseFile;
+import io.yichuang.kiosk.rating.Ratings;
+import io.yichuang.kiosk.session.EndReason;
+import io.yichuang.kiosk.session.Stage;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.submission.PrintJobs.Paper;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.CodeText;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Masked;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.QrImage;
+import io.yichuang.kiosk.ui.RatingRow;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.Texts;
+import io.yichuang.kiosk.ui.Timeline;
+import io.yichuang.kiosk.ui.WindowView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** It is made: the code to ask with, the paper to take, what happens next, and five words about us. */
+final class DoneScreen extends Screen {
+  private final SubmissionStages.Made made;
+  private final Papers papers;
+  private final Ratings ratings;
+  private final Texts texts;
+  private final Clock clock;
+  private final Turn turn;
+  private @Nullable Paper paper;
+  private boolean printing;
+  private @Nullable Integer rated;
+
+  DoneScreen(
+      SubmissionStages.Made made,
+      Papers papers,
+      Ratings ratings,
+      Texts texts,
+      Clock clock,
+      Turn turn) {
+    super("done");
+    this.made = made;
+    this.papers = papers;
+    this.ratings = ratings;
+    this.texts = texts;
+    this.clock = clock;
+    this.turn = turn;
+  }
+
+  private ServiceItem item() {
+    return made.order().item();
+  }
+
+  private boolean instant() {
+    return item().kind() == ServiceItem.Kind.INSTANT;
+  }
+
+  @Override
+  protected @Nullable Steps steps() {
+    return turn.visit().item().isPresent()
+        ? Strokes.at(turn, Step.Phase.RESULT, this::getTranslation)
+        : null;
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    if (!printing && paper == null) {
+      print(1);
+    }
+  }
+
+  private void print(int attempt) {
+    printing = true;
+    refresh();
+    turn.work(
+        () -> papers.print(made.order(), made.submitted(), attempt),
+        result -> {
+          printing = false;
+          paper = result;
+          turn.touched();
+          if (result instanceof Paper.None none) {
+            turn.go(new SubmissionStages.NoPaper(made.order(), made.submitted(), none));
+          } else {
+            refresh();
+          }
+        });
+  }
+
+  @Override
+  protected void render() {
+    Optional<CaseFile> file = made.submitted().made();
+    String name = Masked.name(made.order().citizen().name());
+    String item = item().name().in(turn.language());
+    String head = instant() ? "submission.done.instant" : "submission.done";
+    var words =
+        Parts.div(
+            "yc-done-words",
+            Parts.span("yc-hero", getTranslation(head)),
+            Parts.lead(
+                getTranslation(
+                    file.isPresent() ? head + ".what" : "submission.done.offline", name, item)));
+    add(Parts.div("yc-done-head", new WindowView(WindowView.Size.DONE), words));
+    add(code(file), paperRow());
+    if (!item().next().isEmpty()) {
+      add(Parts.head(getTranslation("submission.next")), next(file));
+    }
+    if (file.isPresent()) {
+      rating(file.get());
+    }
+  }
+
+  private Sheet code(Optional<CaseFile> file) {
+    String number = file.map(CaseFile::code).orElse(made.submitted().terminalNumber());
+    var left =
+        Parts.div(
+            "yc-code-words",
+            Parts.note(getTranslation(file.isPresent() ? "submission.code" : "submission.number")),
+            file.isPresent() ? new CodeText(number) : ownNumber(number),
+            Parts.note(getTranslation(file.isPresent() ? "submission.code.use" : "submission.number.use")));
+    return Sheet.of(
+        Parts.div(
+            "yc-code-sheet", left, new QrImage(number, getTranslation("submission.code"))));
+  }
+
+  private static Span ownNumber(String number) {
+    var span = Parts.span("yc-code yc-num", number);
+    span.getElement().setAttribute("data-code", number);
+    return span;
+  }
+
+  private com.vaadin.flow.component.html.Div paperRow() {
+    Paper now = paper;
+    String what = instant() ? "certificate" : "receipt";
+    if (now == null) {
+      return row(Icon.PRINTER, "submission.paper.printing." + what, "submission.paper.wait", "printing");
+    }
+    return switch (now) {
+      case Paper.Out() -> {
+        var row = row(
+            Icon.RECEIPT, "submission.paper.take." + what, "submission.paper.where." + what, "out");
+        row.add(missing());
+        yield row;
+      }
+      case Paper.Look(String code) -> {
+        var row = row(Icon.PRINTER, "submission.paper.look", "submission.paper.look.note", "look");
+        row.add(missing());
+        yield row;
+      }
+      case Paper.None none ->
+          row(Icon.PRINTER, none.text(), "submission.paper.none.note", "none");
+    };
+  }
+
+  private com.vaadin.flow.component.html.Div row(Icon icon, String words, String note, String state) {
+    var row =
+        Parts.div(
+            "yc-paper-row",
+            icon.icon(),
+            Parts.div(
+                "yc-paper-words",
+                Parts.strong(getTranslation(words)),
+                Parts.note(getTranslation(note))));
+    row.getElement().setAttribute("data-paper", state);
+    row.getElement().setAttribute("role", "status");
+    return row;
+  }
+
+  /** Printed again only because the citizen says so, never by itself. */
+  private ActionButton missing() {
+    return new ActionButton(
+            new Action("no-paper", getTranslation("submission.paper.missing"), () -> print(2)))
+        .small();
+  }
+
+  private Timeline next(Optional<CaseFile> file) {
+    Locale language = turn.language();
+    return new Timeline(
+        item().next().stream()
+            .map(
+                step ->
+                    new Timeline.Point(
+                        step.when() == ServiceItem.Next.When.TODAY
+                            ? Timeline.When.DONE
+                            : Timeline.When.LATER,
+                        Dates.when(step, file, texts, language, clock),
+                        step.what().in(language),
+                        step.note() == null ? null : step.note().in(language)))
+            .toList());
+  }
+
+  private void rating(CaseFile file) {
+    List<String> words =
+        IntStream.iterate(RatingRow.BEST, grade -> grade > 0, grade -> grade - 1)
+            .mapToObj(grade -> getTranslation("rating." + grade))
+            .toList();
+    add(
+        Parts.bar(getTranslation("rating.title"), getTranslation(rated == null ? "rating.optional" : "rating.thanks")),
+        new RatingRow(
+            words,
+            rated,
+            grade -> {
+              turn.touched();
+              if (rated == null) {
+                rated = grade;
+                turn.work(() -> ratings.rate(file.code(), grade), _ -> refresh());
+              }
+            }));
+  }
+
+  @Override
+  protected Actions actions() {
+    return Actions.quiet(
+            new Action("another", getTranslation("submission.another"), () -> turn.go(new Stage.Home()))
+                .onlyIf(!printing))
+        .go(
+            new Action(
+                    "finish",
+                    getTranslation("submission.finish"),
+                    () -> turn.end(EndReason.FINISHED))
+                .onlyIf(!printing));
+  }
+}

@@ -1,0 +1,121 @@
+package io.yichuang.kiosk.submission;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.JobId;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.PagePrinter;
+import io.yichuang.device.Printed;
+import io.yichuang.device.Receipt;
+import io.yichuang.device.Refusal;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Paper, with its fate on record: the intent is in the journal before the first byte, so that after a crash nothing is
+ * printed twice unasked. Blocks.
+ */
+@Service
+public class PrintJobs {
+  /** A receipt takes some 3 s; a printer that is still busy then is in trouble. */
+  private static final Duration RECEIPT = Duration.ofSeconds(20);
+
+  /** A page takes up to 10 s, a cold fuser up to a minute. */
+  private static final Duration PAGES = Duration.ofSeconds(90);
+
+  private final DeviceBoard devices;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PrintJobs(DeviceBoard devices, JdbcClient jdbc, Clock clock) {
+    this.devices = devices;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What a citizen has to know of a print. */
+  public sealed interface Paper {
+    /** It came out. */
+    record Out() implements Paper {}
+
+    /**
+     * Nothing came out.
+     *
+     * @param text key of the words
+     * @param code for the staff, empty if there is none
+     */
+    record None(String text, String code) implements Paper {}
+
+    /**
+     * It may have come out: please look at the tray.
+     *
+     * @param code for the staff
+     */
+    record Look(String code) implements Paper {}
+  }
+
+  public Paper receipt(Receipt receipt, String job) {
+    return devices
+        .receiptPrinter()
+        .map(printer -> recorded(job, id -> printer.print(receipt, id, Call.within(RECEIPT))))
+        .orElseGet(() -> new Paper.None("submission.paper.no-printer", ""));
+  }
+
+  public Paper pages(byte[] pdf, int pages, String job) {
+    return devices
+        .pagePrinter()
+        .map(
+            printer ->
+                recorded(
+                    job,
+                    id ->
+                        printer.print(
+                            new PagePrinter.PageJob(pdf, pages), id, Call.within(PAGES))))
+        .orElseGet(() -> new Paper.None("submission.paper.no-printer", ""));
+  }
+
+  private Paper recorded(String job, Function<JobId, Outcome<Printed>> print) {
+    jdbc.sql(
+            "insert into print_job (job_id, created_at, state) values (?, ?, 'intended')"
+                + " on conflict (job_id) do update set state = 'intended'")
+        .params(job, clock.millis())
+        .update();
+    Paper paper = paper(print.apply(new JobId(job)));
+    String state =
+        switch (paper) {
+          case Paper.Out() -> "printed";
+          case Paper.None(String text, String code) -> "not-printed";
+          case Paper.Look(String code) -> "uncertain";
+        };
+    jdbc.sql("update print_job set state = ? where job_id = ?").params(state, job).update();
+    return paper;
+  }
+
+  private static Paper paper(Outcome<Printed> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Printed> done -> new Paper.Out();
+      case Outcome.Refused<Printed>(Refusal why) ->
+          new Paper.None(
+              switch (why) {
+                case SUPPLY_OUT -> "submission.paper.out";
+                case COVER_OPEN -> "submission.paper.cover";
+                case JAMMED -> "submission.paper.jam";
+                case NO_MEDIUM,
+                    INVALID_MEDIUM,
+                    UNREADABLE_MEDIUM,
+                    UNSUPPORTED,
+                    OCCUPIED,
+                    STILL_PRESENT ->
+                    "submission.paper.trouble";
+              },
+              "");
+      case Outcome.Failed<Printed>(var fault) ->
+          new Paper.None("submission.paper.trouble", fault.code().code());
+      case Outcome.Uncertain<Printed>(var fault) -> new Paper.Look(fault.code().code());
+      case Outcome.Cancelled<Printed>() -> new Paper.None("submission.paper.trouble", "");
+    };
+  }
+}

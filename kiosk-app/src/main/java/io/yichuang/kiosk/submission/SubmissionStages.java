@@ -1,0 +1,35 @@
+package io.yichuang.kiosk.submission;
+
+import io.yichuang.kiosk.session.Stage;
+
+/** What comes after the signature. */
+sealed interface SubmissionStages extends Stage {
+  /** It is made: the code, the paper, the rating. */
+  record Made(Submissions.Order order, Submissions.Submitted submitted)
+      implements SubmissionStages {
+    @Override
+    public Pace pace() {
+      return Pace.READING;
+    }
+
+    @Override
+    public String toString() {
+      return "Made";
+    }
+  }
+
+  /** The paper did not come: how else should it reach the citizen? */
+  record NoPaper(
+      Submissions.Order order, Submissions.Submitted submitted, PrintJobs.Paper.None why)
+      implements SubmissionStages {
+    @Override
+    public Pace pace() {
+      return Pace.READING;
+    }
+
+    @Override
+    public String toString() {
+      return "NoPaper";
+    }
+  }
+}
