@@ -209,7 +209,7 @@ final class GalleryPages {
                       new Div(Parts.lead(w("done.slip")), Parts.note(w("done.slip.note"))),
                       new ActionButton(act("done.slip.missing")).small()),
                   Parts.head(w("done.next")),
-                  new Timeline(points("done.points")),
+                  new Timeline(points("done.points")).inline(),
                   Parts.bar(w("done.rate"), w("done.rate.note")),
                   new RatingRow(split("done.words"), null, _ -> {}));
             });
