@@ -3,6 +3,7 @@ package io.yichuang.kiosk.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ final class GalleryPages {
       case "still-there" -> stillThere();
       case "camera" -> camera();
       case "stop" -> stop();
+      case "question" -> question();
       default ->
           new HomeScreen(
               clock,
@@ -113,7 +115,10 @@ final class GalleryPages {
                         ? tile.chosen(true).corner(Chip.of(Chip.Kind.SOLID, w("identity.lit")))
                         : tile);
               }
-              screen.add(new Tiles(tiles.toArray(Tile[]::new)));
+              screen.add(
+                  new Tiles(tiles.toArray(Tile[]::new)),
+                  new Promises(
+                      Icon.SHIELD_CHECK, w("identity.promise"), split("identity.promises")));
             });
   }
 
@@ -293,16 +298,39 @@ final class GalleryPages {
                               new LivePicture.Point(0.84, 0.1),
                               new LivePicture.Point(0.92, 0.88),
                               new LivePicture.Point(0.14, 0.94)));
-              picture.getStyle().set("height", "900px").set("margin-top", "24px");
+              var sample =
+                  new SampleSide(
+                      w("camera.sample"),
+                      "kiosk/ui/mark.svg",
+                      List.of(new SampleSide.Spot(0.1, 0.1, 0.6, 0.2, w("camera.spot"))),
+                      act("camera.enlarge"));
               List<Checks.Check> checks = new ArrayList<>();
               for (String word : split("camera.checks")) {
                 checks.add(new Checks.Check(checks.size() == 3 ? Light.YELLOW : Light.GREEN, word));
               }
               screen.add(
                   new Hint(Light.YELLOW, w("camera.hint"), Icon.ARROW_RIGHT),
-                  picture,
+                  SampleSide.beside(picture, sample),
                   new Checks(checks));
             });
+  }
+
+  private Screen question() {
+    var field = new TextField();
+    field.addClassName("yc-field");
+    field.setValue(w("question.value"));
+    return page("question", 2, "question")
+        .act(() -> Actions.quiet(act("question.skip")).go(act("question.next")))
+        .body(
+            screen ->
+                screen.add(
+                    new Prefilled(
+                        w("question.from.label"),
+                        w("question.from"),
+                        w("question.source"),
+                        act("question.change")),
+                    Prefilled.label(w("question.label"), w("question.example")),
+                    field));
   }
 
   private Screen stop() {
