@@ -7,9 +7,13 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The terminal. The style sheets' order matters: the house's tokens override Aura's. */
 @SpringBootApplication
+@EnableScheduling
+@ConfigurationPropertiesScan
 @Push
 @Viewport("width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no")
 @StyleSheet(Aura.STYLESHEET)

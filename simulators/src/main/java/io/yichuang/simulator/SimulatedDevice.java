@@ -1,0 +1,68 @@
+package io.yichuang.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One device of the terminal as a person at the bench sees it: a physical model (where the card
+ * lies, how many sheets are in the tray) behind a wire face (what the device says about it). All
+ * methods may be called from any thread.
+ */
+public interface SimulatedDevice extends AutoCloseable {
+
+  /** The fixed id used in the bench's paths, such as {@code id-card-reader}. */
+  String id();
+
+  /**
+   * The address under which a kiosk reaches this device, such as {@code
+   * serial:/run/dev/id-card-reader?driver=sam} or {@code tcp://127.0.0.1:40123?driver=escpos}. It
+   * stays the same while the simulators run, unplugged or not.
+   */
+  String address();
+
+  /**
+   * What a person sees of the device now: plain strings, numbers, booleans, lists and maps, ready
+   * for JSON.
+   */
+  Map<String, Object> state();
+
+  /**
+   * Names of all faults this device knows, in a fixed order; the list is documented in {@code
+   * simulators/README.md}.
+   */
+  List<String> faults();
+
+  /** The faults that are set now. */
+  Set<String> activeFaults();
+
+  /**
+   * Sets a fault of the physical model or of the wire, until cleared.
+   *
+   * @throws IllegalArgumentException if {@link #faults()} does not hold the name; the message lists
+   *     the valid ones
+   */
+  void setFault(String name);
+
+  /**
+   * Takes all faults back. A device that jams stays jammed until this is called: a person has
+   * opened it.
+   */
+  void clearFaults();
+
+  /**
+   * Pulls the cable: serial links vanish, sockets are closed and refuse. Pulling twice changes
+   * nothing.
+   */
+  void unplug();
+
+  /** Puts the cable back, at the same address. */
+  void plug();
+
+  /** Back to the state after start: plugged, no faults, no media, full supplies, no output kept. */
+  void reset();
+
+  /** Ends the device and frees its wire; never throws. */
+  @Override
+  void close();
+}
