@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class KioskFrame extends Div {
   private static final int ACTIVITY_THROTTLE_MS = 1000;
 
   private final Function<Locale, Place> place;
+  private final Clock clock;
   private final Lintel lintel;
   private final StrokeLine stroke = new StrokeLine();
   private final Main work = new Main();
@@ -44,7 +46,7 @@ public final class KioskFrame extends Div {
   private Light network = Light.GREEN;
   private Light printer = Light.GREEN;
   private boolean voice;
-  private @Nullable Duration timeLeft;
+  private @Nullable Instant leaveAt;
   private @Nullable Screen screen;
 
   /**
@@ -55,6 +57,7 @@ public final class KioskFrame extends Div {
    */
   public KioskFrame(Function<Locale, Place> place, Clock clock) {
     this.place = place;
+    this.clock = clock;
     lintel = new Lintel(clock);
     addClassName("yc-stage");
     work.addClassName("yc-work");
@@ -126,7 +129,9 @@ public final class KioskFrame extends Div {
     if (getUI().isEmpty()) {
       return;
     }
-    lintel.timeLeft(getTranslation("ui.time-left"), timeLeft);
+    Instant end = leaveAt;
+    lintel.timeLeft(
+        getTranslation("ui.time-left"), end == null ? null : Duration.between(clock.instant(), end));
     lintel.show(
         place.apply(language),
         language,
@@ -207,7 +212,7 @@ public final class KioskFrame extends Div {
 
   /** Time left on this page; null shows none. */
   public void timeLeft(@Nullable Duration left) {
-    timeLeft = left;
+    leaveAt = left == null ? null : clock.instant().plus(left);
     redrawLintel();
   }
 
@@ -251,7 +256,7 @@ public final class KioskFrame extends Div {
   /** Everything a citizen may have switched goes back; night and low reach belong to the site. */
   public void reset() {
     closeOverlay();
-    timeLeft = null;
+    leaveAt = null;
     look(Look.ELDER, false);
     look(Look.HIGH_CONTRAST, false);
     language(CHINESE);

@@ -43,7 +43,7 @@ final class Lintel extends Header {
     left.setVisible(duration != null);
     if (duration != null) {
       var count = new Element("yc-seconds");
-      count.setAttribute("left", Long.toString(duration.toMillis()));
+      count.setAttribute("left", Long.toString(Math.max(0, duration.toMillis())));
       count.setAttribute("as", "clock");
       var num = Parts.span("yc-num yc-left", "");
       num.getElement().appendChild(count);

@@ -40,4 +40,10 @@ public final class Timeline extends Div {
       add(row);
     }
   }
+
+  /** The notes stand beside the words instead of at the right edge. */
+  public Timeline inline() {
+    addClassName("yc-timeline-inline");
+    return this;
+  }
 }

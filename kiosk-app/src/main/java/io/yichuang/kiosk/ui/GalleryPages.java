@@ -1,0 +1,445 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The gallery's sample pages, after the mocks. */
+final class GalleryPages {
+  private static void nothing() {}
+
+  private final Properties words = new Properties();
+  private final Clock clock;
+  private @Nullable Signature signature;
+
+  GalleryPages(Clock clock) {
+    this.clock = clock;
+    try (var in =
+        new InputStreamReader(
+            Objects.requireNonNull(GalleryPages.class.getResourceAsStream("gallery.properties")),
+            StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Place place() {
+    return new Place(w("hall"), w("spot"), w("phone"), w("duty"));
+  }
+
+  Screen of(String name, KioskFrame frame) {
+    return switch (name) {
+      case "standby" ->
+          new StandbyScreen(
+              _ -> place(),
+              clock,
+              (_, _) -> now(),
+              () -> frame.show(of("home", frame)),
+              () -> {
+                frame.look(Look.ELDER, true);
+                frame.show(of("home", frame));
+              });
+      case "identity" -> identity();
+      case "materials" -> materials();
+      case "confirm" -> confirm();
+      case "done" -> done();
+      case "progress" -> progress();
+      case "paper-out" -> paperOut();
+      case "still-there" -> stillThere();
+      case "camera" -> camera();
+      case "stop" -> stop();
+      case "question" -> question();
+      default ->
+          new HomeScreen(
+              clock,
+              _ -> home(frame.looks().contains(Look.NIGHT)),
+              _ -> frame.show(of("progress", frame)),
+              _ -> frame.show(of("identity", frame)),
+              () -> frame.show(of("materials", frame)),
+              () -> frame.show(of("paper-out", frame)));
+    };
+  }
+
+  private MachineNow now() {
+    var lights = List.of(Light.GREEN, Light.YELLOW, Light.RED);
+    List<MachineNow.Line> lines = new ArrayList<>();
+    for (String[] row : rows("now")) {
+      lines.add(new MachineNow.Line(lights.get(lines.size()), row[0], row[1], row[2]));
+    }
+    return new MachineNow(lines, split("busiest"), LocalTime.now(clock));
+  }
+
+  private HomeModel home(boolean night) {
+    List<HomeModel.Offer> offers = new ArrayList<>();
+    for (String[] row : rows(night ? "common.night" : "common")) {
+      boolean open = !row[0].equals("USER_QUESTION");
+      offers.add(new HomeModel.Offer(row[0], Icon.valueOf(row[0]), row[1], row[2], open));
+    }
+    return new HomeModel(
+        61,
+        night ? w("head.night") : null,
+        night ? w("head.night.note") : null,
+        offers,
+        new HomeModel.Down(w("down"), w("down.note")));
+  }
+
+  private Screen identity() {
+    return page("identity", 1, "identity")
+        .act(
+            () ->
+                Actions.quiet(act("leave"))
+                    .waiting(new WaitingBar(w("identity.wait"), 0.38)))
+        .body(
+            screen -> {
+              List<Tile> tiles = new ArrayList<>();
+              for (String[] row : rows("identity.ways")) {
+                var tile = new Tile("way", Icon.valueOf(row[0]), row[1], row[2], GalleryPages::nothing).tall();
+                tiles.add(
+                    tiles.isEmpty()
+                        ? tile.chosen(true).corner(Chip.of(Chip.Kind.SOLID, w("identity.lit")))
+                        : tile);
+              }
+              screen.add(
+                  new Tiles(tiles.toArray(Tile[]::new)),
+                  new Promises(
+                      Icon.SHIELD_CHECK, w("identity.promise"), split("identity.promises")));
+            });
+  }
+
+  private Screen materials() {
+    return page("materials", 3, "materials")
+        .act(() -> Actions.none().waiting(new WaitingBar(w("materials.wait"), null)))
+        .body(
+            screen ->
+                screen.add(
+                    new Fill(0.6, w("materials.sum")),
+                    Sheet.list(
+                        material("m1", Icon.ID, Light.GREEN, MaterialRow.State.DONE),
+                        material("m2", Icon.HOME_CHECK, Light.GREEN, MaterialRow.State.DONE),
+                        material("m3", Icon.FILE_TEXT, null, MaterialRow.State.NOW),
+                        material("m4", Icon.SIGNATURE, null, MaterialRow.State.LATER),
+                        material("m5", Icon.EYE_CHECK, null, MaterialRow.State.DONE)),
+                    Parts.tip(
+                        Icon.CLOCK,
+                        w("materials.tip"),
+                        new ActionButton(act("materials.fetch")).small())));
+  }
+
+  private MaterialRow material(
+      String key, Icon icon, @Nullable Light light, MaterialRow.State state) {
+    String[] row = rows(key).getFirst();
+    Chip chip =
+        light != null
+            ? Chip.of(light, row[2])
+            : Chip.of(
+                key.equals("m5") ? Chip.Kind.PLAIN : Chip.Kind.LINE,
+                key.equals("m5") ? Icon.CALENDAR : key.equals("m3") ? Icon.SCAN : Icon.PENCIL,
+                row[2]);
+    List<Action> actions = new ArrayList<>();
+    for (String text : split(key + ".do")) {
+      var action = new Action("do", text, GalleryPages::nothing);
+      actions.add(key.equals("m3") && actions.isEmpty() ? action.with(Icon.CAMERA) : action);
+    }
+    return new MaterialRow(icon, row[0], row[1], chip, state, actions);
+  }
+
+  private Screen confirm() {
+    return page("confirm", 4, "confirm")
+        .act(() -> Actions.quiet(act("leave")).go(act("confirm.go")))
+        .body(
+            screen -> {
+              var sheet = Sheet.list();
+              for (String[] row : rows("confirm.rows")) {
+                sheet.add(
+                    row[1].contains("*") || row[1].contains("＊")
+                        ? SummaryRow.masked(row[0], row[1], () -> w("confirm.full"), row[2])
+                        : new SummaryRow(row[0], row[1], row[2]).with(act("confirm.change")));
+              }
+              var pad =
+                  new SignaturePad(
+                      w("confirm.hint"), w("confirm.sign"), signature, s -> signature = s);
+              var again =
+                  new Action("sign-again", w("confirm.again"), pad::clear).with(Icon.REFRESH);
+              screen.add(
+                  sheet,
+                  Parts.note(w("confirm.peek")),
+                  Parts.div(
+                      "yc-signature-head",
+                      Parts.head(w("confirm.sign")),
+                      new ActionButton(again).small()),
+                  pad);
+            });
+  }
+
+  private Screen done() {
+    return new Page("done", 6, null)
+        .act(() -> Actions.quiet(act("done.again")).go(act("done.go")))
+        .body(
+            screen -> {
+              var title = new H1(w("done.title"));
+              title.addClassName("yc-h1");
+              var code =
+                  Parts.div(
+                      "yc-sheet yc-code-sheet",
+                      new Div(
+                          Parts.note(w("done.code.note")),
+                          new CodeText(w("done.code")),
+                          Parts.note(w("done.code.sms"))),
+                      new QrImage(w("done.code"), w("done.code.note")));
+              screen.add(
+                  Parts.div(
+                      "yc-fin",
+                      new WindowView(WindowView.Size.DONE),
+                      new Div(title, Parts.body(w("done.text")))),
+                  code,
+                  Parts.div(
+                      "yc-slip",
+                      Icon.RECEIPT.icon(),
+                      new Div(Parts.lead(w("done.slip")), Parts.note(w("done.slip.note"))),
+                      new ActionButton(act("done.slip.missing")).small()),
+                  Parts.head(w("done.next")),
+                  new Timeline(points("done.points")).inline(),
+                  Parts.bar(w("done.rate"), w("done.rate.note")),
+                  new RatingRow(split("done.words"), null, _ -> {}));
+            });
+  }
+
+  private Screen progress() {
+    return page("progress", -1, "progress")
+        .act(() -> Actions.quiet(act("progress.other")).go(act("progress.urge").with(Icon.BELL)))
+        .body(
+            screen -> {
+              for (String[] row : rows("progress.cases")) {
+                var light = Light.valueOf(row[0]);
+                var card = new CaseCard("case", light, row[1], row[2], row[3], row[4], GalleryPages::nothing);
+                if (light == Light.RED) {
+                  card.open(
+                      Notice.box(light, w("progress.why"), w("progress.why.text")),
+                      new Timeline(points("progress.points")),
+                      Parts.div(
+                          "yc-two",
+                          new ActionButton(act("progress.complain").with(Icon.MESSAGE_REPORT)),
+                          new ActionButton(act("progress.print").with(Icon.PRINTER))));
+                }
+                screen.add(card);
+              }
+              List<String> legend = split("progress.legend");
+              screen.add(Light.legend(legend.get(0), legend.get(1), legend.get(2)));
+            });
+  }
+
+  private Screen paperOut() {
+    return page("paper", 6, "paper-out")
+        .act(() -> Actions.quiet(act("paper.none")).go(act("paper.go")))
+        .body(
+            screen -> {
+              var facts = Sheet.list();
+              for (String[] row : rows("paper.facts")) {
+                facts.add(new ListRow(Light.valueOf(row[0]), row[1], row[2]));
+              }
+              List<ChoiceCards.Choice> choices = new ArrayList<>();
+              for (String[] row : rows("paper.choices")) {
+                choices.add(
+                    new ChoiceCards.Choice(row[0], Icon.valueOf(row[0]), row[1], row[2]));
+              }
+              screen.add(
+                  facts,
+                  Parts.head(w("paper.how")),
+                  new ChoiceCards(choices, "DEVICE_MOBILE_MESSAGE", _ -> {}));
+            });
+  }
+
+  private Screen stillThere() {
+    return page("still", -1, "still-there")
+        .act(
+            () ->
+                Actions.own(
+                    Parts.div(
+                        "yc-keys",
+                        new ActionButton(act("still.here")).huge(),
+                        Parts.div(
+                            "yc-two",
+                            new ActionButton(act("still.lock").with(Icon.LOCK)),
+                            new ActionButton(act("still.leave").with(Icon.DOOR_EXIT))))))
+        .body(
+            screen ->
+                screen.add(
+                    new Countdown(
+                        Duration.ofSeconds(19), Duration.ofSeconds(30), w("still.unit"))));
+  }
+
+  private Screen camera() {
+    return page("camera", 3, "camera")
+        .act(() -> Actions.quiet(act("camera.page")).go(act("camera.go").with(Icon.CAMERA)))
+        .body(
+            screen -> {
+              var picture =
+                  new LivePicture("kiosk/ui/mark.svg", 636, 900, w("camera.title"))
+                      .tag(Light.GREEN, w("camera.live"))
+                      .outline(
+                          List.of(
+                              new LivePicture.Point(0.06, 0.15),
+                              new LivePicture.Point(0.84, 0.1),
+                              new LivePicture.Point(0.92, 0.88),
+                              new LivePicture.Point(0.14, 0.94)));
+              var sample =
+                  new SampleSide(
+                      w("camera.sample"),
+                      "kiosk/ui/mark.svg",
+                      List.of(new SampleSide.Spot(0.1, 0.1, 0.6, 0.2, w("camera.spot"))),
+                      act("camera.enlarge"));
+              List<Checks.Check> checks = new ArrayList<>();
+              for (String word : split("camera.checks")) {
+                checks.add(new Checks.Check(checks.size() == 3 ? Light.YELLOW : Light.GREEN, word));
+              }
+              screen.add(
+                  new Hint(Light.YELLOW, w("camera.hint"), Icon.ARROW_RIGHT),
+                  SampleSide.beside(picture, sample),
+                  new Checks(checks));
+            });
+  }
+
+  private Screen question() {
+    var field = new TextField();
+    field.addClassName("yc-field");
+    field.setValue(w("question.value"));
+    return page("question", 2, "question")
+        .act(() -> Actions.quiet(act("question.skip")).go(act("question.next")))
+        .body(
+            screen ->
+                screen.add(
+                    new Prefilled(
+                        w("question.from.label"),
+                        w("question.from"),
+                        w("question.source"),
+                        act("question.change")),
+                    Prefilled.label(w("question.label"), w("question.example")),
+                    field));
+  }
+
+  private Screen stop() {
+    return page("stop", 3, "stop")
+        .act(() -> Actions.quiet(act("leave")).go(act("stop.go")))
+        .body(
+            screen ->
+                screen.add(
+                    new Notice(
+                        Light.RED,
+                        w("stop.happened"),
+                        Light.GREEN,
+                        w("stop.submitted"),
+                        w("stop.now"),
+                        w("stop.code"))));
+  }
+
+  private List<Timeline.Point> points(String key) {
+    return rows(key).stream()
+        .map(r -> new Timeline.Point(Timeline.When.valueOf(r[0]), r[1], r[2], r[3]))
+        .toList();
+  }
+
+  private Page page(String words, int step, String id) {
+    return new Page(id, step, words);
+  }
+
+  private Action act(String key) {
+    return new Action(key.replace('.', '-'), w(key), GalleryPages::nothing);
+  }
+
+  private String w(String key) {
+    return Objects.requireNonNull(words.getProperty(key), key);
+  }
+
+  private List<String> split(String key) {
+    String value = words.getProperty(key, "");
+    return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
+  }
+
+  private List<String[]> rows(String key) {
+    List<String[]> rows = new ArrayList<>();
+    for (String row : w(key).split(";", -1)) {
+      rows.add(row.split("\\|", -1));
+    }
+    return rows;
+  }
+
+  /** A page made of functions. */
+  private final class Page extends Screen {
+    private final int step;
+    private final @Nullable String key;
+    private Supplier<Actions> actions = Actions::none;
+    private Consumer<Page> body = _ -> {};
+
+    Page(String id, int step, @Nullable String key) {
+      super(id);
+      this.step = step;
+      this.key = key;
+    }
+
+    Page act(Supplier<Actions> newActions) {
+      actions = newActions;
+      return this;
+    }
+
+    Page body(Consumer<Page> newBody) {
+      body = newBody;
+      return this;
+    }
+
+    @Override
+    protected @Nullable String eyebrow() {
+      return key == null ? null : words.getProperty(key + ".eyebrow");
+    }
+
+    @Override
+    protected @Nullable String title() {
+      return key == null ? null : w(key + ".title");
+    }
+
+    @Override
+    protected @Nullable String sub() {
+      return key == null ? null : words.getProperty(key + ".sub");
+    }
+
+    @Override
+    protected @Nullable Steps steps() {
+      return step < 0 ? null : new Steps(split("steps"), step);
+    }
+
+    @Override
+    protected Runnable back() {
+      return GalleryPages::nothing;
+    }
+
+    @Override
+    protected Actions actions() {
+      return actions.get();
+    }
+
+    @Override
+    protected @Nullable Component keyboard() {
+      return null;
+    }
+
+    @Override
+    protected void render() {
+      body.accept(this);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every part on sample pages, for developers: {@code /gallery?screen=materials&look=night,elder&lang=en}.
+ * Registered only with {@code kiosk.gallery=true}. The clock stands at the mocks' time.
+ */
+final class GalleryView extends Div implements BeforeEnterObserver {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Duration LEFT = Duration.ofSeconds(165);
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+    List<String> looks = List.of(first(query, "look", "").split(",", -1));
+    Instant now = at(looks.contains(Look.NIGHT.css) ? "2026-11-24T23:48" : "2026-11-24T10:26");
+    Clock clock = Clock.fixed(now, ZONE);
+    var pages = new GalleryPages(clock);
+    var frame = new KioskFrame(_ -> pages.place(), clock);
+    add(frame);
+    for (Look look : Look.values()) {
+      frame.look(look, looks.contains(look.css));
+    }
+    if (first(query, "lang", "zh").equals("en")) {
+      frame.language(Locale.ENGLISH);
+    }
+    String name = first(query, "screen", "home");
+    frame.show(pages.of(name, frame));
+    frame.onKey(SillKey.HOME, () -> frame.show(pages.of("home", frame)));
+    if (!List.of("home", "still-there", "done").contains(name)) {
+      frame.timeLeft(LEFT);
+    }
+  }
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+  }
+
+  private static String first(Map<String, List<String>> query, String key, String otherwise) {
+    return query.getOrDefault(key, List.of(otherwise)).getFirst();
+  }
+}
