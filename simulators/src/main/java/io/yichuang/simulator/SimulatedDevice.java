@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One device of the terminal as a person at the bench sees it: a physical model (where the card lies, how many sheets
- * are in the tray) behind a wire face (what the device says about it). All methods may be called from any thread.
+ * One device of the terminal as a person at the bench sees it: a physical model (where the card
+ * lies, how many sheets are in the tray) behind a wire face (what the device says about it). All
+ * methods may be called from any thread.
  */
 public interface SimulatedDevice extends AutoCloseable {
 
@@ -14,15 +15,22 @@ public interface SimulatedDevice extends AutoCloseable {
   String id();
 
   /**
-   * The address under which a kiosk reaches this device, such as {@code serial:/run/dev/id-card-reader?driver=sam} or
-   * {@code tcp://127.0.0.1:40123?driver=escpos}. It stays the same while the simulators run, unplugged or not.
+   * The address under which a kiosk reaches this device, such as {@code
+   * serial:/run/dev/id-card-reader?driver=sam} or {@code tcp://127.0.0.1:40123?driver=escpos}. It
+   * stays the same while the simulators run, unplugged or not.
    */
   String address();
 
-  /** What a person sees of the device now: plain strings, numbers, booleans, lists and maps, ready for JSON. */
+  /**
+   * What a person sees of the device now: plain strings, numbers, booleans, lists and maps, ready
+   * for JSON.
+   */
   Map<String, Object> state();
 
-  /** Names of all faults this device knows, in a fixed order; the list is documented in {@code simulators/README.md}. */
+  /**
+   * Names of all faults this device knows, in a fixed order; the list is documented in {@code
+   * simulators/README.md}.
+   */
   List<String> faults();
 
   /** The faults that are set now. */
@@ -31,14 +39,21 @@ public interface SimulatedDevice extends AutoCloseable {
   /**
    * Sets a fault of the physical model or of the wire, until cleared.
    *
-   * @throws IllegalArgumentException if {@link #faults()} does not hold the name; the message lists the valid ones
+   * @throws IllegalArgumentException if {@link #faults()} does not hold the name; the message lists
+   *     the valid ones
    */
   void setFault(String name);
 
-  /** Takes all faults back. A device that jams stays jammed until this is called: a person has opened it. */
+  /**
+   * Takes all faults back. A device that jams stays jammed until this is called: a person has
+   * opened it.
+   */
   void clearFaults();
 
-  /** Pulls the cable: serial links vanish, sockets are closed and refuse. Pulling twice changes nothing. */
+  /**
+   * Pulls the cable: serial links vanish, sockets are closed and refuse. Pulling twice changes
+   * nothing.
+   */
   void unplug();
 
   /** Puts the cable back, at the same address. */
