@@ -1,6 +1,7 @@
 package io.yichuang.simulator;
 
 import io.yichuang.simulator.bench.BenchPlatform;
+import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * here; nowhere else.
  */
 final class Fleet {
-  static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES = List.of();
+  static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES =
+      List.of(IdCardReaderSimulator::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
 

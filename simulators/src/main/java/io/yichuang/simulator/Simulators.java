@@ -5,6 +5,7 @@ import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.CameraBench;
 import io.yichuang.simulator.bench.PagePrinterBench;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
 import java.io.IOException;
@@ -97,6 +98,10 @@ public final class Simulators implements AutoCloseable {
       throw BenchRefusal.unknown("device", id, List.copyOf(devices.keySet()));
     }
     return device;
+  }
+
+  public IdCardReaderSimulator idCardReader() {
+    return typed("id-card-reader", IdCardReaderSimulator.class);
   }
 
   public ScannerBench scanner() {
