@@ -1,0 +1,8 @@
+package io.yichuang.device;
+
+/** The consumables a device may hold. */
+public enum Supply {
+  PAPER,
+  TONER,
+  INK
+}
