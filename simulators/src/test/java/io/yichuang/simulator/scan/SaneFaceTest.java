@@ -50,7 +50,7 @@ class SaneFaceTest {
   void the_first_frames_are_these_bytes() throws IOException {
     try (SaneClient client = new SaneClient(scanner.address())) {
       client.out.write(HexFormat.of().parseHex("00000000010000030000000261" + "00"));
-      assertThat(client.in.readNBytes(8)).asHexString().isEqualTo("0000000001010003".toUpperCase());
+      assertThat(client.in.readNBytes(8)).asHexString().isEqualTo("0000000001010003");
       client.out.write(HexFormat.of().parseHex("00000001"));
       assertThat(client.in.readNBytes(12)).asHexString().isEqualTo("000000000000000200000000");
       assertThat(client.string()).isEqualTo("simulated");
