@@ -132,22 +132,32 @@ final class Job<C extends AutoCloseable, T> {
   }
 
   private @Nullable Outcome<T> outcomeAfterWaiting(Runnable giveUp) throws InterruptedException {
-    long late = taken ? overrun : 0;
-    long wait = turn.untilStop() + late;
-    boolean wasTaken = taken;
-    turn.await(wait, () -> outcome != null || taken != wasTaken || wait > turn.untilStop() + late);
-    if (outcome == null && taken == wasTaken && turn.untilStop() + late <= 0) {
-      if (!taken) {
-        end(
-            turn.cancelled()
-                ? new Outcome.Cancelled<>()
-                : new Outcome.Failed<>(
-                    new DeviceFault(FaultCode.BUSY, "the limit ended in the queue")));
-      } else {
-        fail(new DeviceFault(FaultCode.NO_ANSWER, "the command did not stop in time"));
-        giveUp.run();
-      }
+    long seen = turn.changes();
+    boolean waits = !taken;
+    long left = turn.untilStop() + (waits ? 0 : overrun);
+    if (outcome == null && left > 0) {
+      turn.await(left, seen);
+      return outcome;
+    }
+    if (outcome == null && waits) {
+      leaveQueue();
+    } else if (outcome == null) {
+      fail(new DeviceFault(FaultCode.NO_ANSWER, "the command did not stop in time"));
+      giveUp.run();
     }
     return outcome;
+  }
+
+  private void leaveQueue() {
+    turn.change(
+        () -> {
+          if (!taken && outcome == null) {
+            outcome =
+                turn.cancelled()
+                    ? new Outcome.Cancelled<>()
+                    : new Outcome.Failed<>(
+                        new DeviceFault(FaultCode.BUSY, "the limit ended in the queue"));
+          }
+        });
   }
 }

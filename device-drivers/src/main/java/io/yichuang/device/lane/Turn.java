@@ -4,8 +4,8 @@ import io.yichuang.device.Call;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The time a command has, and the one place where it learns that it has to stop. A command that
@@ -25,6 +25,7 @@ public final class Turn {
   private long cancelledAt;
   private boolean cancelled;
   private boolean begun;
+  private long changes;
 
   Turn(Call call, LaneClock clock, Consumer<Health> reporter) {
     this.clock = clock;
@@ -70,10 +71,12 @@ public final class Turn {
   /** Waits that long, or until the command has to stop. */
   public void pause(Duration time) throws TurnOver {
     long end = now() + time.toNanos();
-    check();
     try {
+      long seen = changes();
+      check();
       while (end - now() > 0) {
-        await(Math.min(end - now(), remaining().toNanos()), this::cancelled);
+        await(Math.min(end - now(), remaining().toNanos()), seen);
+        seen = changes();
         check();
       }
     } catch (InterruptedException e) {
@@ -110,23 +113,29 @@ public final class Turn {
     return locked(() -> (cancelled ? Math.min(cancelledAt, deadline) : deadline) - now());
   }
 
+  /** Rises with every change; read before looking, so that {@link #await} misses none. */
+  long changes() {
+    return locked(() -> changes);
+  }
+
   /** Changes something that others wait for. */
   void change(Runnable change) {
     lock.lock();
     try {
       change.run();
+      changes++;
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until {@code already} holds after some change, at most so many nanoseconds. */
-  void await(long nanos, BooleanSupplier already) throws InterruptedException {
+  /** Waits until there was a change after the {@code seen} one, at most so many nanoseconds. */
+  void await(long nanos, long seen) throws InterruptedException {
     lock.lock();
     try {
       long left = nanos;
-      while (!already.getAsBoolean() && left > 0) {
+      while (changes == seen && left > 0) {
         left = changed.awaitNanos(left);
       }
     } finally {
@@ -134,7 +143,7 @@ public final class Turn {
     }
   }
 
-  private <V> V locked(java.util.function.Supplier<V> read) {
+  private <V> V locked(Supplier<V> read) {
     lock.lock();
     try {
       return read.get();

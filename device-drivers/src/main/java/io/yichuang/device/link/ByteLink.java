@@ -11,8 +11,10 @@ import java.time.Duration;
 public interface ByteLink extends AutoCloseable {
 
   /**
-   * Waits for bytes and returns as soon as one is there.
+   * Waits for bytes and returns as soon as one is there. Serial lines wait in steps of a tenth of a
+   * second.
    *
+   * @param timeout zero only looks
    * @return how many bytes came, 0 when the timeout ended first
    */
   int read(byte[] buffer, Duration timeout) throws DeviceException;

@@ -20,6 +20,9 @@ final class SerialLink implements ByteLink {
   /** Unix drivers count read timeouts in tenths of a second (termios VTIME). */
   private static final int TICK_MILLIS = 100;
 
+  /** VTIME is one byte. */
+  private static final int LONGEST_READ_MILLIS = 25_000;
+
   /** A closing that takes longer is stuck in the kernel; its thread is left behind. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -36,6 +39,15 @@ final class SerialLink implements ByteLink {
 
   @Override
   public int read(byte[] buffer, Duration timeout) throws DeviceException {
+    if (timeout.isZero() || timeout.isNegative()) {
+      int there = port.bytesAvailable();
+      if (there < 0) {
+        throw lost("look");
+      }
+      if (there == 0) {
+        return 0; // a read with the smallest timeout would wait a tenth of a second
+      }
+    }
     int millis = ticks(timeout);
     if (millis != timeoutMillis) {
       port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, millis, 0);
@@ -50,7 +62,7 @@ final class SerialLink implements ByteLink {
 
   private static int ticks(Duration timeout) {
     long ticks = Math.ceilDiv(Math.max(1, timeout.toMillis()), TICK_MILLIS);
-    return (int) Math.min(ticks * TICK_MILLIS, 25_000);
+    return (int) Math.min(ticks * TICK_MILLIS, LONGEST_READ_MILLIS);
   }
 
   @Override
