@@ -22,12 +22,11 @@ enum SamCommand {
   }
 
   /**
-   * Whether an answer can be one to this command. Answers carry no number; a late one would pass for
-   * that of the next question if it were not for its length.
+   * Whether an answer can be one to this command. Answers carry no number; a late one would pass
+   * for that of the next question if it were not for its length.
    */
   boolean mayAnswer(SamFrame frame) {
-    boolean good =
-        frame.status() == SamFrame.DONE || frame.status() == SamFrame.FOUND;
+    boolean good = frame.status() == SamFrame.DONE || frame.status() == SamFrame.FOUND;
     return !good
         || (frame.data().length == answerLength
             && (this == FIND) == (frame.status() == SamFrame.FOUND));

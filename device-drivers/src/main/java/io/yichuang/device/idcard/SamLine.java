@@ -47,8 +47,7 @@ final class SamLine implements AutoCloseable {
       // what still lies here answers a question that was given up
     }
     parser.clear();
-    Duration limit =
-        command == SamCommand.READ_TEXT_AND_PHOTO ? timings.read() : timings.answer();
+    Duration limit = command == SamCommand.READ_TEXT_AND_PHOTO ? timings.read() : timings.answer();
     link.write(command.request(), limit);
     long end = now() + limit.toNanos();
     String damage = "";

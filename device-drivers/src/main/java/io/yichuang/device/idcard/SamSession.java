@@ -124,8 +124,7 @@ final class SamSession implements AutoCloseable {
   }
 
   private static DeviceFault moduleFault(SamFrame answer) {
-    return new DeviceFault(
-        FaultCode.HARDWARE, "the security module answers " + answer.statusHex());
+    return new DeviceFault(FaultCode.HARDWARE, "the security module answers " + answer.statusHex());
   }
 
   /** Reads the card that was found. */
@@ -142,8 +141,7 @@ final class SamSession implements AutoCloseable {
     card = outcome instanceof Outcome.Done ? Card.READ : Card.NONE;
     misses = 0;
     health =
-        Health.online(
-            card == Card.READ && asksPresence ? MediaState.PRESENT : MediaState.UNKNOWN);
+        Health.online(card == Card.READ && asksPresence ? MediaState.PRESENT : MediaState.UNKNOWN);
     return outcome;
   }
 

@@ -37,9 +37,6 @@ public record SamTimings(Duration answer, Duration read, Duration poll, LaneTimi
   /** The same, so many times faster; for tests. */
   public SamTimings faster(int times) {
     return new SamTimings(
-        answer.dividedBy(times),
-        read.dividedBy(times),
-        poll.dividedBy(times),
-        lane.faster(times));
+        answer.dividedBy(times), read.dividedBy(times), poll.dividedBy(times), lane.faster(times));
   }
 }

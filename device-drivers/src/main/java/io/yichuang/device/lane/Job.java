@@ -149,15 +149,14 @@ final class Job<C extends AutoCloseable, T> {
   }
 
   private void leaveQueue() {
-    turn.change(
-        () -> {
-          if (!taken && outcome == null) {
-            outcome =
-                turn.cancelled()
-                    ? new Outcome.Cancelled<>()
-                    : new Outcome.Failed<>(
-                        new DeviceFault(FaultCode.BUSY, "the limit ended in the queue"));
-          }
-        });
+    turn.change(() -> {
+      if (!taken && outcome == null) {
+        outcome =
+            turn.cancelled()
+                ? new Outcome.Cancelled<>()
+                : new Outcome.Failed<>(
+                    new DeviceFault(FaultCode.BUSY, "the limit ended in the queue"));
+      }
+    });
   }
 }
