@@ -68,7 +68,7 @@ final class SamLine implements AutoCloseable {
         case SamParser.NeedMore() -> {
           long left = end - now();
           if (left <= 0) {
-            throw parser.empty() && damage.isEmpty()
+            throw parser.held() == 0 && damage.isEmpty()
                 ? new DeviceException(FaultCode.NO_ANSWER, command + " was not answered")
                 : new DeviceException(
                     FaultCode.MALFORMED, damage.isEmpty() ? "the answer is cut short" : damage);

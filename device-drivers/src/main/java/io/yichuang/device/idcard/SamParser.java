@@ -51,8 +51,9 @@ final class SamParser {
     size = 0;
   }
 
-  boolean empty() {
-    return size == 0;
+  /** How many bytes wait for the rest of their frame. */
+  int held() {
+    return size;
   }
 
   Result next() {
