@@ -23,8 +23,8 @@ final class SamLine implements AutoCloseable {
   }
 
   /**
-   * Asks, and asks once more if the question or the answer was damaged on the way. Every command of
-   * the module may be repeated.
+   * Asks, and asks once more if the question or the answer was damaged or lost on the way. Every
+   * command of the module may be repeated.
    *
    * @return the answer, whatever its status
    * @throws DeviceException {@code NO_ANSWER}, {@code BAD_CHECKSUM}, {@code MALFORMED} or {@code
@@ -36,7 +36,7 @@ final class SamLine implements AutoCloseable {
       return first.asksToResend() ? askOnce(command) : first;
     } catch (DeviceException e) {
       return switch (e.fault().code()) {
-        case BAD_CHECKSUM, MALFORMED -> askOnce(command);
+        case BAD_CHECKSUM, MALFORMED, NO_ANSWER -> askOnce(command);
         default -> throw e;
       };
     }

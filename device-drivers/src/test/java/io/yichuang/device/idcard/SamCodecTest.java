@@ -12,8 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SamCodecTest {
-  private static final byte[] FOUND =
-      HexFormat.of().parseHex("AAAAAA9669000800009F0000000097");
+  private static final byte[] FOUND = HexFormat.of().parseHex("AAAAAA9669000800009F0000000097");
   private static final byte[] DONE = HexFormat.of().parseHex("AAAAAA9669000400009094");
 
   @Test
@@ -126,8 +125,7 @@ class SamCodecTest {
     return found;
   }
 
-  private static void feed(
-      SamParser parser, byte[] bytes, int at, int size, List<SamFrame> found) {
+  private static void feed(SamParser parser, byte[] bytes, int at, int size, List<SamFrame> found) {
     parser.add(java.util.Arrays.copyOfRange(bytes, at, at + size), size);
     while (true) {
       switch (parser.next()) {
