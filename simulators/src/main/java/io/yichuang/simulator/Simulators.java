@@ -8,6 +8,7 @@ import io.yichuang.simulator.bench.ScannerBench;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
+import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,6 +119,10 @@ public final class Simulators implements AutoCloseable {
 
   public PagePrinterBench pagePrinter() {
     return typed("page-printer", PagePrinterBench.class);
+  }
+
+  public ReceiptPrinterSimulator receiptPrinter() {
+    return typed("receipt-printer", ReceiptPrinterSimulator.class);
   }
 
   /** The simulated government platform. */

@@ -4,9 +4,9 @@ import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.idcard.SamFrames.Request;
 import io.yichuang.simulator.wire.FarEnd;
 import io.yichuang.simulator.wire.Line;
+import io.yichuang.simulator.wire.Pace;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -174,10 +174,7 @@ final class SamModule implements FarEnd.Receiver {
   }
 
   private void pause(Duration real) {
-    long end = System.nanoTime() + scaled.apply(real).toNanos();
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
+    Pace.pause(scaled.apply(real).toNanos());
   }
 
   private static void length(ByteArrayOutputStream out, byte[] part) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +80,7 @@ final class PacedLine implements Line, AutoCloseable {
     try {
       while (!ended) {
         Out out = waiting.take();
-        pause(Math.round(out.burst().after().toNanos() / speed));
+        Pace.pause(Math.round(out.burst().after().toNanos() / speed));
         write(out);
       }
     } catch (InterruptedException e) {
@@ -101,15 +100,8 @@ final class PacedLine implements Line, AutoCloseable {
     for (int from = 0; from < bytes.length && !ended; from += step) {
       int to = Math.min(bytes.length, from + step);
       // A byte is there when its last bit is: wait first, then write.
-      pause(start + nanos(to, out.baud()) - System.nanoTime());
+      Pace.pause(start + nanos(to, out.baud()) - System.nanoTime());
       sink.write(Arrays.copyOfRange(bytes, from, to));
-    }
-  }
-
-  private void pause(long nanos) {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0 && !ended; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
     }
   }
 

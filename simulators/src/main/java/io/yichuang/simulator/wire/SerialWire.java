@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,7 +112,7 @@ public final class SerialWire implements Wire {
       while (true) {
         byte[] bytes = session.pty().read(SLICE_BYTES);
         if (bytes.length > 0) {
-          LockSupport.parkNanos(session.line().nanos(bytes.length));
+          Pace.pause(session.line().nanos(bytes.length));
           session.receiver().received(bytes);
         }
       }

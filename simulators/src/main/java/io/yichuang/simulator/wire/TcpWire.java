@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,7 +132,7 @@ public final class TcpWire implements Wire {
         receiver = device.begin(line);
         byte[] buffer = new byte[SLICE_BYTES];
         for (int n = host.getInputStream().read(buffer); n >= 0; ) {
-          LockSupport.parkNanos(line.nanos(n));
+          Pace.pause(line.nanos(n));
           receiver.received(Arrays.copyOf(buffer, n));
           n = host.getInputStream().read(buffer);
         }
