@@ -1,0 +1,109 @@
+package io.yichuang.device.receipt;
+
+import io.yichuang.device.DeviceException;
+import io.yichuang.device.FaultCode;
+import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.link.ByteLink;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** The line to a printer: jobs out, answers in, in whatever order they come. Lane's thread only. */
+final class EscPosLine implements AutoCloseable {
+  /** Bytes sent before the deadline is looked at again. */
+  private static final int PIECE = 1024;
+
+  /** DLE ENQ 2: forget what is buffered, so that no half receipt comes out for the next citizen. */
+  private static final byte[] FORGET = {0x10, 0x05, 0x02};
+
+  private final ByteLink link;
+  private final EscPosTimings timings;
+  private final LaneClock clock;
+  private final PrinterReply.Parser parser = new PrinterReply.Parser();
+  private final byte[] buffer = new byte[256];
+  private boolean queuedSeen;
+
+  EscPosLine(ByteLink link, EscPosTimings timings, LaneClock clock) {
+    this.link = link;
+    this.timings = timings;
+    this.clock = clock;
+  }
+
+  /** Asks all four real-time statuses. */
+  PrinterSensors sensors() throws DeviceException {
+    return PrinterSensors.of(realTime(1), realTime(2), realTime(3), realTime(4));
+  }
+
+  private int realTime(int n) throws DeviceException {
+    for (int reply = receive(Duration.ZERO); reply >= 0; reply = receive(Duration.ZERO)) {
+      // an answer that comes before its question belongs to an older one
+    }
+    link.write(new byte[] {0x10, 0x04, (byte) n}, timings.answer());
+    int bits = receive(timings.answer());
+    if (bits < 0) {
+      throw new DeviceException(FaultCode.NO_ANSWER, "DLE EOT " + n + " was not answered");
+    }
+    return bits;
+  }
+
+  /**
+   * Takes what comes until a real-time answer is there.
+   *
+   * @return its bits, or -1 when none came in time
+   */
+  private int receive(Duration timeout) throws DeviceException {
+    long end = now() + timeout.toNanos();
+    int found = -1;
+    do {
+      int count = link.read(buffer, Duration.ofNanos(Math.max(0, end - now())));
+      for (int i = 0; i < count; i++) {
+        switch (parser.next(buffer[i])) {
+          case PrinterReply.RealTime(int bits) -> found = bits;
+          case PrinterReply.Queued _ -> queuedSeen = true;
+          case PrinterReply.Automatic _, PrinterReply.Other _ -> {} // the sensors are asked anyway
+          case null -> {}
+        }
+      }
+    } while (found < 0 && end - now() > 0);
+    return found;
+  }
+
+  /** Forgets answers to jobs that were given up. */
+  void startJob() throws DeviceException {
+    receive(Duration.ZERO);
+    queuedSeen = false;
+  }
+
+  /** Sends a job piece by piece; a printer that stands still stops taking. */
+  void send(byte[] job) throws DeviceException {
+    for (int at = 0; at < job.length; at += PIECE) {
+      link.write(Arrays.copyOfRange(job, at, Math.min(job.length, at + PIECE)), timings.take());
+    }
+  }
+
+  /** True once the question after the cut was answered. */
+  boolean finished() {
+    return queuedSeen;
+  }
+
+  /** Waits for news; a late answer of any kind will do. */
+  void listen(Duration time) throws DeviceException {
+    long end = now() + time.toNanos();
+    while (!queuedSeen && end - now() > 0) {
+      receive(Duration.ofNanos(end - now()));
+    }
+  }
+
+  void forget() throws DeviceException {
+    link.write(FORGET, timings.answer());
+  }
+
+  private long now() {
+    return clock.nanos().getAsLong();
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(buffer, (byte) 0);
+    link.close();
+  }
+}

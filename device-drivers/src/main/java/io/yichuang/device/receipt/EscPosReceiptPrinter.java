@@ -1,0 +1,214 @@
+package io.yichuang.device.receipt;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.DeviceEvent;
+import io.yichuang.device.DeviceException;
+import io.yichuang.device.DeviceFault;
+import io.yichuang.device.DeviceId;
+import io.yichuang.device.DeviceStatus;
+import io.yichuang.device.FaultCode;
+import io.yichuang.device.JobId;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Printed;
+import io.yichuang.device.Receipt;
+import io.yichuang.device.ReceiptPrinter;
+import io.yichuang.device.Refusal;
+import io.yichuang.device.ResetReport;
+import io.yichuang.device.SelfTest;
+import io.yichuang.device.Subscription;
+import io.yichuang.device.lane.Health;
+import io.yichuang.device.lane.Lane;
+import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.Turn;
+import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.lane.Wire;
+import io.yichuang.device.link.Address;
+import io.yichuang.device.link.Port;
+import io.yichuang.device.link.SerialSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An 80 mm thermal printer with cutter that speaks ESC/POS both ways, by serial line or TCP. */
+public final class EscPosReceiptPrinter implements ReceiptPrinter {
+  private static final Logger log = LoggerFactory.getLogger(EscPosReceiptPrinter.class);
+  private static final SerialSettings LINE = SerialSettings.plain(115_200);
+
+  private final EscPosTimings timings;
+  private final LaneClock clock;
+  private final GlyphRaster glyphs;
+  private final Lane<EscPosLine> lane;
+
+  private EscPosReceiptPrinter(
+      DeviceId id, Wire<EscPosLine> wire, EscPosTimings timings, LaneClock clock, GlyphRaster g) {
+    this.timings = timings;
+    this.clock = clock;
+    this.glyphs = g;
+    this.lane = Lane.start(id, wire, timings.lane(), clock);
+  }
+
+  /**
+   * Starts the driver; the printer need not be there yet.
+   *
+   * @param glyphs draws characters that the printer's fonts lack; {@link GlyphRaster#none} to refuse
+   *     receipts that need them
+   * @throws IllegalArgumentException for a wrong address
+   */
+  public static EscPosReceiptPrinter open(
+      DeviceId id, Address address, EscPosTimings timings, LaneClock clock, GlyphRaster glyphs) {
+    Port port = Port.at(address, LINE, Set.of("driver"));
+    var wire =
+        new Wire<EscPosLine>() {
+          @Override
+          public EscPosLine connect() throws IOException {
+            return new EscPosLine(port.open(), timings, clock);
+          }
+
+          @Override
+          public Health probe(EscPosLine line) throws IOException {
+            return line.sensors().health();
+          }
+
+          @Override
+          public boolean attached() {
+            return port.attached();
+          }
+        };
+    return new EscPosReceiptPrinter(id, wire, timings, clock, glyphs);
+  }
+
+  @Override
+  public Outcome<Printed> print(Receipt receipt, JobId job, Call call) {
+    byte[] bytes = EscPosEncoder.encode(receipt, glyphs);
+    if (bytes == null) {
+      log.info("{}: job {} holds what this printer cannot show", id(), job);
+      return new Outcome.Refused<>(Refusal.UNSUPPORTED);
+    }
+    Outcome<Printed> outcome = lane.run(call, (line, turn) -> print(line, turn, bytes));
+    log.info("{}: job {} of {} bytes: {}", id(), job, bytes.length, outcome);
+    return outcome;
+  }
+
+  private Outcome<Printed> print(EscPosLine line, Turn turn, byte[] bytes)
+      throws IOException, TurnOver {
+    Outcome<Printed> obstacle = awaitReady(line, turn);
+    if (obstacle != null) {
+      return obstacle;
+    }
+    line.startJob();
+    // From here on paper may come out. A cancellation is too late: half a receipt helps nobody.
+    turn.begin();
+    line.send(bytes);
+    return awaitProof(line, turn);
+  }
+
+  /** Waits while the printer mends itself; says what a person has to mend. */
+  private @Nullable Outcome<Printed> awaitReady(
+      EscPosLine line, Turn turn) throws IOException, TurnOver {
+    while (true) {
+      PrinterSensors sensors = line.sensors();
+      turn.report(sensors.health());
+      DeviceFault fault = sensors.fault();
+      if (fault == null) {
+        return null;
+      }
+      if (sensors.stopped()) {
+        return switch (fault.code()) {
+          case PAPER_OUT -> new Outcome.Refused<>(Refusal.SUPPLY_OUT);
+          case COVER_OPEN -> new Outcome.Refused<>(Refusal.COVER_OPEN);
+          default -> new Outcome.Failed<>(fault);
+        };
+      }
+      try {
+        turn.pause(timings.poll());
+      } catch (TurnOver over) {
+        if (over.cancelled()) {
+          throw over;
+        }
+        return new Outcome.Failed<>(fault);
+      }
+    }
+  }
+
+  /**
+   * Waits for the answer to the question behind the cut. The sensors are watched meanwhile: they tell
+   * why it does not come.
+   */
+  private Outcome<Printed> awaitProof(EscPosLine line, Turn turn) throws IOException {
+    long end = clock.nanos().getAsLong() + timings.finish().toNanos();
+    DeviceFault fault =
+        new DeviceFault(FaultCode.NO_ANSWER, "no answer after the cut; the paper may be out");
+    while (!line.finished() && end - clock.nanos().getAsLong() > 0) {
+      line.listen(timings.poll());
+      PrinterSensors sensors = line.finished() ? null : look(line);
+      if (sensors != null) {
+        turn.report(sensors.health());
+        if (sensors.stopped() && sensors.fault() != null && !line.finished()) {
+          fault = sensors.fault();
+          break;
+        }
+      }
+    }
+    if (line.finished()) {
+      return new Outcome.Done<>(new Printed(1));
+    }
+    line.forget();
+    return new Outcome.Uncertain<>(fault);
+  }
+
+  /** Some printers answer nothing while the knife moves: silence proves nothing here. */
+  private @Nullable PrinterSensors look(EscPosLine line)
+      throws DeviceException {
+    try {
+      return line.sensors();
+    } catch (DeviceException e) {
+      if (e.fault().code() == FaultCode.NO_ANSWER) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Forgets what is buffered. The medium is the roll: where a cut receipt is, no sensor tells. */
+  @Override
+  public Outcome<ResetReport> reset(Call call) {
+    lane.forgive();
+    return lane.run(
+        call,
+        (line, turn) -> {
+          line.forget();
+          Health health = line.sensors().health();
+          turn.report(health);
+          return new Outcome.Done<>(new ResetReport(health.media()));
+        });
+  }
+
+  @Override
+  public List<SelfTest> selfTests() {
+    return List.of(new SensorTest(lane), new PrintTest(this));
+  }
+
+  @Override
+  public DeviceId id() {
+    return lane.id();
+  }
+
+  @Override
+  public DeviceStatus status() {
+    return lane.status();
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<DeviceEvent> listener) {
+    return lane.subscribe(listener);
+  }
+
+  @Override
+  public void close() {
+    lane.close();
+  }
+}
