@@ -1,0 +1,149 @@
+package io.yichuang.device.lane;
+
+import io.yichuang.device.Call;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The time a command has, and the one place where it learns that it has to stop. A command that
+ * waits for long asks {@link #check} or {@link #pause} at least as often as its device answers.
+ */
+public final class Turn {
+  /** Longer limits mean for ever; the cap keeps the arithmetic in nanoseconds from overflowing. */
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final LaneClock clock;
+  private final long limit;
+  private final Consumer<Health> reporter;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  private long deadline;
+  private long cancelledAt;
+  private boolean cancelled;
+  private boolean begun;
+
+  Turn(Call call, LaneClock clock, Consumer<Health> reporter) {
+    this.clock = clock;
+    this.reporter = reporter;
+    this.limit = (call.limit().compareTo(FOR_EVER) < 0 ? call.limit() : FOR_EVER).toNanos();
+    this.deadline = now() + limit;
+  }
+
+  /**
+   * Says that from now on the command may have an effect in the world: a fault, a cancellation or
+   * the end of the limit makes the outcome {@code Uncertain}.
+   */
+  public void begin() {
+    change(() -> begun = true);
+  }
+
+  /** Starts the limit anew; for commands whose limit counts per page. */
+  public void restartLimit() {
+    change(() -> deadline = now() + limit);
+  }
+
+  /** Time until the limit ends, never negative. */
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, locked(() -> deadline - now())));
+  }
+
+  /** The shorter of {@code timeout} and {@link #remaining}. */
+  public Duration atMost(Duration timeout) {
+    Duration remaining = remaining();
+    return remaining.compareTo(timeout) < 0 ? remaining : timeout;
+  }
+
+  /** Ends the command if it has to stop. */
+  public void check() throws TurnOver {
+    if (cancelled()) {
+      throw new TurnOver(true);
+    }
+    if (remaining().isZero()) {
+      throw new TurnOver(false);
+    }
+  }
+
+  /** Waits that long, or until the command has to stop. */
+  public void pause(Duration time) throws TurnOver {
+    long end = now() + time.toNanos();
+    check();
+    try {
+      while (end - now() > 0) {
+        await(Math.min(end - now(), remaining().toNanos()), this::cancelled);
+        check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the lane closes or has given this command up
+      throw new TurnOver(true);
+    }
+  }
+
+  /** Tells the world at once what the command has found out about the device. */
+  public void report(Health health) {
+    reporter.accept(health);
+  }
+
+  /** True once somebody wants the command to stop. */
+  public boolean cancelled() {
+    return locked(() -> cancelled);
+  }
+
+  boolean begun() {
+    return locked(() -> begun);
+  }
+
+  void cancel() {
+    change(() -> {
+      if (!cancelled) {
+        cancelled = true;
+        cancelledAt = now();
+      }
+    });
+  }
+
+  /** Nanoseconds until the command should have stopped; negative when it is late. */
+  long untilStop() {
+    return locked(() -> (cancelled ? Math.min(cancelledAt, deadline) : deadline) - now());
+  }
+
+  /** Changes something that others wait for. */
+  void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until {@code already} holds after some change, at most so many nanoseconds. */
+  void await(long nanos, BooleanSupplier already) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (!already.getAsBoolean() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <V> V locked(java.util.function.Supplier<V> read) {
+    lock.lock();
+    try {
+      return read.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long now() {
+    return clock.nanos().getAsLong();
+  }
+}
