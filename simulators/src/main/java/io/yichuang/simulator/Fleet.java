@@ -1,0 +1,20 @@
+package io.yichuang.simulator;
+
+import io.yichuang.simulator.bench.BenchPlatform;
+import io.yichuang.simulator.people.People;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is simulated, in the order people see it. To add a device, add its constructor
+ * here; nowhere else.
+ */
+final class Fleet {
+  static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES = List.of();
+
+  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
+
+  private Fleet() {}
+}

@@ -1,0 +1,182 @@
+package io.yichuang.simulator;
+
+import io.yichuang.simulator.bench.BenchPlatform;
+import io.yichuang.simulator.bench.BenchRefusal;
+import io.yichuang.simulator.bench.CameraBench;
+import io.yichuang.simulator.bench.PagePrinterBench;
+import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.people.People;
+import io.yichuang.simulator.people.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All far ends of one terminal, running. Tests and the bench make the same calls. Any thread. */
+public final class Simulators implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Simulators.class);
+
+  private final SimulatorOptions options;
+  private final People people = new People();
+  private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
+  private final @Nullable BenchPlatform platform;
+
+  private Simulators(SimulatorOptions options) {
+    this.options = options;
+    try {
+      Files.createDirectories(options.runFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      for (var maker : Fleet.DEVICES) {
+        SimulatedDevice device = maker.apply(options);
+        devices.put(device.id(), device);
+      }
+      var maker = Fleet.PLATFORM;
+      platform = maker == null ? null : maker.apply(options, people);
+    } catch (RuntimeException e) {
+      devices.values().forEach(SimulatedDevice::close);
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything on ephemeral ports and writes {@code addresses.yaml} into the run folder.
+   *
+   * @throws UncheckedIOException if the run folder cannot be written or a wire cannot be opened
+   */
+  public static Simulators start(SimulatorOptions options) {
+    Simulators simulators = new Simulators(options);
+    simulators.writeAddresses();
+    return simulators;
+  }
+
+  public SimulatorOptions options() {
+    return options;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  /**
+   * A citizen by id.
+   *
+   * @throws BenchRefusal if there is no such person; it names those there are
+   */
+  public Person person(String id) {
+    return people
+        .byId(id)
+        .orElseThrow(() ->
+            BenchRefusal.unknown("person", id, people.all().stream().map(Person::id).toList()));
+  }
+
+  /** All devices, in the order of the terminal's front. */
+  public List<SimulatedDevice> devices() {
+    return List.copyOf(devices.values());
+  }
+
+  /**
+   * A device by id.
+   *
+   * @throws BenchRefusal if there is no such device; it names those there are
+   */
+  public SimulatedDevice device(String id) {
+    SimulatedDevice device = devices.get(id);
+    if (device == null) {
+      throw BenchRefusal.unknown("device", id, List.copyOf(devices.keySet()));
+    }
+    return device;
+  }
+
+  public ScannerBench scanner() {
+    return typed("scanner", ScannerBench.class);
+  }
+
+  public CameraBench documentCamera() {
+    return typed("document-camera", CameraBench.class);
+  }
+
+  public CameraBench faceCamera() {
+    return typed("face-camera", CameraBench.class);
+  }
+
+  public PagePrinterBench pagePrinter() {
+    return typed("page-printer", PagePrinterBench.class);
+  }
+
+  /** The simulated government platform. */
+  public BenchPlatform platform() {
+    if (platform == null) {
+      throw BenchRefusal.unknown("device", "platform", List.copyOf(devices.keySet()));
+    }
+    return platform;
+  }
+
+  /** The platform, if this fleet has one. */
+  public Optional<BenchPlatform> optionalPlatform() {
+    return Optional.ofNullable(platform);
+  }
+
+  /** Where a kiosk reaches each device, by device id. */
+  public Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    devices.forEach((id, device) -> addresses.put(id, device.address()));
+    return addresses;
+  }
+
+  /** Everything back to the state after start: devices, people, platform. */
+  public void reset() {
+    devices.values().forEach(SimulatedDevice::reset);
+    people.reset();
+    if (platform != null) {
+      platform.reset();
+    }
+  }
+
+  /** Ends all; never throws. */
+  @Override
+  public void close() {
+    devices.values().forEach(SimulatedDevice::close);
+    if (platform != null) {
+      try {
+        platform.close();
+      } catch (RuntimeException e) {
+        log.warn("The platform did not end cleanly", e);
+      }
+    }
+  }
+
+  /** In the form of the kiosk's configuration, so that a kiosk may import the file as it is. */
+  private void writeAddresses() {
+    List<String> lines = new ArrayList<>(List.of("kiosk:", "  devices:"));
+    addresses()
+        .forEach((id, address) -> lines.add("    " + id + ": {address: \"" + address + "\"}"));
+    if (platform != null) {
+      lines.add("  platform: {url: \"" + platform.url() + "\"}");
+    }
+    Path file = options.runFolder().resolve("addresses.yaml");
+    Path part = options.runFolder().resolve("addresses.yaml.part");
+    try {
+      Files.write(part, lines);
+      // A kiosk that starts meanwhile reads the whole file or none.
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T extends SimulatedDevice> T typed(String id, Class<T> type) {
+    return type.cast(device(id));
+  }
+}

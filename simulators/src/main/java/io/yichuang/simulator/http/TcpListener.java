@@ -1,0 +1,191 @@
+package io.yichuang.simulator.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A TCP far end that keeps its port while it is unplugged. Each connection is served on a virtual
+ * thread of its own; all methods may be called from any thread.
+ */
+public final class TcpListener implements AutoCloseable {
+  /** Serves one connection until it returns; the socket is closed afterwards. */
+  @FunctionalInterface
+  public interface Service {
+    void serve(Socket connection) throws IOException;
+  }
+
+  /** More connections at once than any client of one device has; the rest is closed at once. */
+  private static final int MAX_CONNECTIONS = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
+
+  private final String name;
+  private final InetSocketAddress address;
+  private final Service service;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private @Nullable ServerSocket listening;
+
+  /**
+   * While unplugged the port is bound but not listening: clients are refused, no other process gets
+   * the port, and no client can be connected to itself by the kernel when it draws this ephemeral
+   * port as its own.
+   */
+  private @Nullable Socket reserved;
+
+  private boolean closed;
+
+  /**
+   * Listens at once.
+   *
+   * @param where port 0 draws an ephemeral one, kept from then on
+   * @throws UncheckedIOException if the address is taken
+   */
+  public TcpListener(String name, InetSocketAddress where, Service service) {
+    this.name = name;
+    this.service = service;
+    ServerSocket first = listen(where);
+    this.listening = first;
+    this.address = new InetSocketAddress(where.getAddress(), first.getLocalPort());
+    accept(first);
+  }
+
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  public synchronized boolean plugged() {
+    return listening != null;
+  }
+
+  /**
+   * Closes the listener and every connection (with a reset, as a pulled cable leaves no polite
+   * goodbye).
+   */
+  public synchronized void unplug() {
+    if (listening == null) {
+      return;
+    }
+    closeQuietly(listening);
+    listening = null;
+    connections.forEach(TcpListener::cut);
+    if (!closed) {
+      reserved = reserve();
+    }
+  }
+
+  /** Listens again on the same port; nothing happens if it does already or was closed for good. */
+  public synchronized void plug() {
+    if (listening != null || closed) {
+      return;
+    }
+    if (reserved != null) {
+      closeQuietly(reserved);
+      reserved = null;
+    }
+    ServerSocket again = listen(address);
+    listening = again;
+    accept(again);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    unplug();
+    if (reserved != null) {
+      closeQuietly(reserved);
+      reserved = null;
+    }
+  }
+
+  /** Ends one connection with a TCP reset: what a client sees when the far end loses power. */
+  public static void cut(Socket connection) {
+    try {
+      connection.setSoLinger(true, 0);
+    } catch (SocketException e) {
+      LOG.trace("already closed", e);
+    }
+    closeQuietly(connection);
+  }
+
+  private static ServerSocket listen(InetSocketAddress where) {
+    try {
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(where);
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on " + where, e);
+    }
+  }
+
+  private @Nullable Socket reserve() {
+    Socket socket = new Socket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return socket;
+    } catch (IOException e) {
+      // Only a comfort: without it the port is still very likely free when plugged again.
+      LOG.debug("{}: port not kept while unplugged", name, e);
+      closeQuietly(socket);
+      return null;
+    }
+  }
+
+  private void accept(ServerSocket on) {
+    Thread.ofVirtual().name(name + "-accept").start(() -> acceptUntilClosed(on));
+  }
+
+  private void acceptUntilClosed(ServerSocket on) {
+    while (!on.isClosed()) {
+      try {
+        Socket connection = on.accept();
+        connection.setTcpNoDelay(true);
+        admit(on, connection);
+      } catch (IOException e) {
+        if (!on.isClosed()) {
+          LOG.warn("{}: accept failed", name, e);
+        }
+      }
+    }
+  }
+
+  private synchronized void admit(ServerSocket on, Socket connection) {
+    if (!on.equals(listening) || connections.size() >= MAX_CONNECTIONS) {
+      cut(connection);
+      return;
+    }
+    connections.add(connection);
+    Thread.ofVirtual().name(name + "-" + connection.getPort()).start(() -> serve(connection));
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      service.serve(connection);
+    } catch (IOException e) {
+      // A client that goes away is everyday life for a far end.
+      LOG.debug("{}: connection ended: {}", name, e.toString());
+    } catch (RuntimeException e) {
+      LOG.warn("{}: connection failed", name, e);
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable socket) {
+    try {
+      socket.close();
+    } catch (Exception e) {
+      LOG.debug("close failed", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Sheets of paper drawn by code: leases, and photographs of them. */
+@NullMarked
+package io.yichuang.simulator.paper;
+
+import org.jspecify.annotations.NullMarked;

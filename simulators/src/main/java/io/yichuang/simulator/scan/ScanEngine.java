@@ -1,0 +1,72 @@
+package io.yichuang.simulator.scan;
+
+import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.http.Pace;
+import java.time.Duration;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both wire faces share: the sheet path, the faults, the speed, and who uses the scanner now.
+ * Thread-safe.
+ */
+final class ScanEngine {
+  /** 40 sheets a minute at 300 dpi: a common figure of desk scanners with a feeder. */
+  static final Duration PER_SHEET = Duration.ofMillis(1500);
+
+  /** A slow line or a tired machine. */
+  private static final int SLOW_FACTOR = 20;
+
+  final SheetPath path = new SheetPath();
+  final FaultSet faults =
+      new FaultSet(
+          "jam",
+          "double-feed",
+          "cover-open",
+          "busy",
+          "no-answer",
+          "garbage",
+          "truncated",
+          "slow",
+          "lost");
+  final Pace pace;
+  private final long seed;
+  private @Nullable Object user;
+
+  ScanEngine(double speed, long seed) {
+    this.pace = new Pace(speed);
+    this.seed = seed;
+  }
+
+  /** Takes the scanner for one client; false if another has it. */
+  synchronized boolean acquire(Object client) {
+    if (faults.has("busy") || (user != null && !user.equals(client))) {
+      return false;
+    }
+    user = client;
+    return true;
+  }
+
+  synchronized void release(Object client) {
+    if (client.equals(user)) {
+      user = null;
+      path.endBatch();
+    }
+  }
+
+  synchronized boolean busy() {
+    return faults.has("busy") || user != null;
+  }
+
+  /** The time a part of a sheet takes. */
+  Duration time(double part) {
+    return Duration.ofNanos(
+        (long) (PER_SHEET.toNanos() * part * (faults.has("slow") ? SLOW_FACTOR : 1)));
+  }
+
+  byte[] garbage(int size) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+}
