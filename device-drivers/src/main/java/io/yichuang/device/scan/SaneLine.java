@@ -47,7 +47,7 @@ final class SaneLine implements AutoCloseable {
 
   private static ByteLink tcp(String host, int port) throws DeviceException {
     var address = new Address("tcp", host, port, "", Map.of());
-    return Port.at(address, SerialSettings.usual(), Set.of()).open();
+    return Port.at(address, SerialSettings.plain(9600), Set.of()).open();
   }
 
   private void greet(String device) throws DeviceException {
