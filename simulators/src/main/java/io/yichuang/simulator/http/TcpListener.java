@@ -62,6 +62,10 @@ public final class TcpListener implements AutoCloseable {
     return address;
   }
 
+  public int connections() {
+    return connections.size();
+  }
+
   public synchronized boolean plugged() {
     return listening != null;
   }

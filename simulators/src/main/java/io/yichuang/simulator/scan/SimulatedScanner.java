@@ -3,6 +3,7 @@ package io.yichuang.simulator.scan;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.http.HttpFarEnd;
 import io.yichuang.simulator.http.TcpListener;
 import io.yichuang.simulator.paper.Pictures;
 import java.net.InetAddress;
@@ -34,6 +35,8 @@ public final class SimulatedScanner implements ScannerBench {
 
   private final ScanEngine engine;
   private final TcpListener sane;
+  private final EsclFace esclFace;
+  private final HttpFarEnd escl;
   private int stopAt = DEFAULT_STOP;
 
   /** On ephemeral ports of the loopback address. */
@@ -51,6 +54,15 @@ public final class SimulatedScanner implements ScannerBench {
     this.sane =
         new TcpListener(
             "scanner-sane", saneAddress, control -> new SaneSession(engine, control).serve());
+    this.esclFace = new EsclFace(engine, options.clock());
+    this.escl =
+        new HttpFarEnd(
+            "scanner-escl",
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            esclFace::answer,
+            engine.faults,
+            engine.pace,
+            options.seed());
   }
 
   @Override
@@ -64,6 +76,13 @@ public final class SimulatedScanner implements ScannerBench {
     InetSocketAddress at = sane.address();
     return "sane://%s:%d/%s"
         .formatted(at.getAddress().getHostAddress(), at.getPort(), SaneSession.DEVICE);
+  }
+
+  /** The eSCL face: {@code escl+http://127.0.0.1:PORT/eSCL}. */
+  public String esclAddress() {
+    InetSocketAddress at = escl.address();
+    return "escl+http://%s:%d%s"
+        .formatted(at.getAddress().getHostAddress(), at.getPort(), EsclFace.ROOT);
   }
 
   @Override
@@ -142,6 +161,7 @@ public final class SimulatedScanner implements ScannerBench {
         "path",
         blocked == null ? "clear" : blocked.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     state.put("inUse", engine.busy());
+    state.put("escl", esclAddress());
     return state;
   }
 
@@ -177,16 +197,19 @@ public final class SimulatedScanner implements ScannerBench {
   @Override
   public void unplug() {
     sane.unplug();
+    escl.unplug();
   }
 
   @Override
   public void plug() {
     sane.plug();
+    escl.plug();
   }
 
   @Override
   public synchronized void reset() {
     engine.faults.clear();
+    esclFace.reset();
     engine.path.reset();
     stopAt = DEFAULT_STOP;
     plug();
@@ -196,5 +219,6 @@ public final class SimulatedScanner implements ScannerBench {
   public void close() {
     engine.pace.end();
     sane.close();
+    escl.close();
   }
 }
