@@ -4,7 +4,9 @@ import io.yichuang.device.Call;
 import io.yichuang.device.Cancellation;
 import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;
+import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
+import io.yichuang.device.DeviceState;
 import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.FrameSource;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class Camera implements FrameSource {
   /** Watching has no end of its own; it is begun anew so that no arithmetic runs into its limits. */
   private static final Duration LONG = Duration.ofHours(12);
+
+  /** The pause before a bad stream is opened again doubles up to so many times the first one. */
+  private static final int LONGEST_RETRY = 8;
 
   private final Lane<Feed> lane;
   private final CameraTimings timings;
@@ -133,11 +138,10 @@ final class Camera implements FrameSource {
         if (closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
           return;
         }
-        Duration longest = timings.lane().longestBackOff();
+        boolean good = end instanceof Outcome.Done<Boolean>(Boolean shown) && shown;
+        Duration longest = timings.retry().multipliedBy(LONGEST_RETRY);
         Duration doubled = pause.multipliedBy(2);
-        pause = end instanceof Outcome.Done<Boolean>(Boolean shown) && shown
-            ? timings.retry()
-            : doubled.compareTo(longest) < 0 ? doubled : longest;
+        pause = good ? timings.retry() : doubled.compareTo(longest) < 0 ? doubled : longest;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -152,23 +156,32 @@ final class Camera implements FrameSource {
   private Outcome<Boolean> stream(Feed feed, Turn turn) throws DeviceException, TurnOver {
     try (Feed.Stream stream = feed.open(turn)) {
       long heard = System.nanoTime();
-      int corruptions = 0;
       long before = state.number;
+      int corruptions = 0;
+      int judged = 0;
       while (true) {
         turn.check();
         byte[] frame = stream.next(timings.slice());
-        state.freshness.corrupt(stream.corruptions() - corruptions);
-        corruptions = stream.corruptions();
+        int corrupt = stream.corruptions() - corruptions;
+        corruptions += corrupt;
+        judged += corrupt;
+        state.freshness.corrupt(corrupt);
         if (frame != null) {
           heard = System.nanoTime();
+          judged++;
           show(frame, feed.live());
         }
-        tell(turn);
-        if (state.known.fault() != null) {
-          return new Outcome.Done<>(state.number > before); // opening it anew is all that can be tried
+        if (frame != null || corrupt > 0) {
+          tell(state.freshness.health(), turn);
         }
         if (System.nanoTime() - heard > timings.silence().toNanos()) {
-          throw new DeviceException(FaultCode.NO_ANSWER, "no frame for " + timings.silence());
+          var silent = new DeviceFault(FaultCode.NO_ANSWER, "no frame for " + timings.silence());
+          tell(Health.broken(DeviceState.OFFLINE, silent), turn);
+          return new Outcome.Done<>(state.number > before);
+        }
+        // A camera that is bad gets as many frames again to prove that it is good by now.
+        if (state.known.fault() != null && judged >= timings.provingFrames()) {
+          return new Outcome.Done<>(state.number > before);
         }
       }
     }
@@ -184,8 +197,7 @@ final class Camera implements FrameSource {
     }
   }
 
-  private void tell(Turn turn) {
-    Health now = state.freshness.health();
+  private void tell(@Nullable Health now, Turn turn) {
     if (now != null && !now.equals(state.known)) {
       state.known = now;
       turn.report(now);

@@ -36,6 +36,11 @@ public record CameraTimings(
         Duration.ofSeconds(1));
   }
 
+  /** So many frames settle whether a camera is good. */
+  int provingFrames() {
+    return Math.max(staleFrames, brokenFrames) + 1;
+  }
+
   /** The same, so many times faster; for tests. */
   public CameraTimings faster(int times) {
     return new CameraTimings(

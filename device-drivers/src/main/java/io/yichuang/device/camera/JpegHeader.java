@@ -12,13 +12,19 @@ record JpegHeader(int width, int height) {
   /** Cameras have up to 20 megapixels (protocols of document cameras); more is an attack. */
   static final long MAX_PIXELS = 40_000_000;
 
+  /** Some cameras fill up to a block. */
+  private static final int MAX_PADDING = 512;
+
   private static final int SOI = 0xD8;
   private static final int SOS = 0xDA;
   private static final int EOI = 0xD9;
 
-  /** Null when the bytes are no JPEG, have no size or a size that nobody should decode. */
+  /**
+   * Null when the bytes are no JPEG, were cut off, have no size or a size that nobody should
+   * decode.
+   */
   static @Nullable JpegHeader of(byte[] jpeg) {
-    if (jpeg.length < 4 || at(jpeg, 0) != 0xFF || at(jpeg, 1) != SOI) {
+    if (jpeg.length < 4 || at(jpeg, 0) != 0xFF || at(jpeg, 1) != SOI || !ends(jpeg)) {
       return null;
     }
     int at = 2;
@@ -37,6 +43,16 @@ record JpegHeader(int width, int height) {
       }
     }
     return null;
+  }
+
+  /** The end mark is there, perhaps before some padding. */
+  private static boolean ends(byte[] jpeg) {
+    for (int i = jpeg.length - 2; i >= Math.max(0, jpeg.length - MAX_PADDING); i--) {
+      if (at(jpeg, i) == 0xFF && at(jpeg, i + 1) == EOI) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** SOF0 to SOF15 without DHT (C4), JPG (C8) and DAC (CC). */
