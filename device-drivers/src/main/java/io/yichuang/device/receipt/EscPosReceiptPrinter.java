@@ -1,5 +1,6 @@
 package io.yichuang.device.receipt;
 
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;

@@ -1,5 +1,6 @@
 package io.yichuang.device.receipt;
 
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

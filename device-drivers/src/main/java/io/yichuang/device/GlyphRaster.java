@@ -1,4 +1,4 @@
-package io.yichuang.device.receipt;
+package io.yichuang.device;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
