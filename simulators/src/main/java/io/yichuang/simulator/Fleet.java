@@ -1,7 +1,9 @@
 package io.yichuang.simulator;
 
 import io.yichuang.simulator.bench.BenchPlatform;
+import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
+import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * here; nowhere else.
  */
 final class Fleet {
-  static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES = List.of();
+  static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES =
+      List.of(IdCardReaderSimulator::new, ReceiptPrinterSimulator::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
 

@@ -1,5 +1,6 @@
 package io.yichuang.simulator;
 
+import io.yichuang.simulator.fault.FaultPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,19 @@ public interface SimulatedDevice extends AutoCloseable {
    *     the valid ones
    */
   void setFault(String name);
+
+  /**
+   * Sets a fault that strikes by a plan: later, a few times, by chance.
+   *
+   * @throws IllegalArgumentException as {@link #setFault(String)}, or if this device knows no plans
+   */
+  default void setFault(String name, FaultPlan plan) {
+    if (!plan.equals(FaultPlan.ALWAYS)) {
+      throw new IllegalArgumentException(
+          id() + " knows no fault plans: its faults stay until cleared");
+    }
+    setFault(name);
+  }
 
   /**
    * Takes all faults back. A device that jams stays jammed until this is called: a person has

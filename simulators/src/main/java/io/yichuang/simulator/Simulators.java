@@ -5,8 +5,10 @@ import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.CameraBench;
 import io.yichuang.simulator.bench.PagePrinterBench;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
+import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +101,10 @@ public final class Simulators implements AutoCloseable {
     return device;
   }
 
+  public IdCardReaderSimulator idCardReader() {
+    return typed("id-card-reader", IdCardReaderSimulator.class);
+  }
+
   public ScannerBench scanner() {
     return typed("scanner", ScannerBench.class);
   }
@@ -113,6 +119,10 @@ public final class Simulators implements AutoCloseable {
 
   public PagePrinterBench pagePrinter() {
     return typed("page-printer", PagePrinterBench.class);
+  }
+
+  public ReceiptPrinterSimulator receiptPrinter() {
+    return typed("receipt-printer", ReceiptPrinterSimulator.class);
   }
 
   /** The simulated government platform. */

@@ -36,14 +36,14 @@ final class TestSheets {
     return plain(new Color(tone, tone, tone));
   }
 
-  /** A PDF whose page k is filled with grey 20 * (k + 1). */
+  /** A PDF whose page k is filled with grey 20 * (k % 12 + 1). */
   static byte[] pdf(int pages) throws IOException {
     try (PDDocument document = new PDDocument()) {
       for (int k = 0; k < pages; k++) {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          content.setNonStrokingColor(20 * (k + 1) / 255f);
+          content.setNonStrokingColor(20 * (k % 12 + 1) / 255f);
           content.addRect(0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
           content.fill();
         }

@@ -1,0 +1,118 @@
+package io.yichuang.kiosk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an integrator sets, in one file (see kiosk-app/README.md). A wrong value stops the
+ * start with the key, the reason and the valid choices.
+ *
+ * @param data folder of the journal; must survive a restart
+ * @param keyFile key of all personal data at rest; outside {@code data}
+ * @param terminal who and where this terminal is
+ * @param devices address by device id
+ * @param platform the government platform
+ * @param idle how long a page waits for a touch
+ * @param help what 找人帮忙 tells
+ */
+@ConfigurationProperties(value = "kiosk", ignoreUnknownFields = false)
+public record KioskProperties(
+    @DefaultValue("run/data") Path data,
+    @DefaultValue("run/kiosk.key") Path keyFile,
+    @DefaultValue Terminal terminal,
+    @DefaultValue Map<String, DeviceEntry> devices,
+    @DefaultValue PlatformEntry platform,
+    @DefaultValue Idle idle,
+    @DefaultValue Help help,
+    @DefaultValue("PT1M") Duration catalogueRefresh,
+    @DefaultValue("false") boolean gallery) {
+
+  /**
+   * Who and where this terminal is.
+   *
+   * @param id as the platform knows it
+   * @param place as the lintel shows it
+   * @param spot floor and number of the machine
+   * @param region six digits of GB/T 2260; begins every supervision code
+   * @param profile what kind of place it stands in
+   * @param nightFrom hour from which the night look and the night list hold, 0 to 23
+   * @param nightUntil hour until which they hold
+   */
+  public record Terminal(
+      @DefaultValue("NC-0001") String id,
+      @DefaultValue("南川区政务服务中心") String place,
+      @DefaultValue("一楼大厅·3号机") String spot,
+      @DefaultValue("500119") String region,
+      @DefaultValue("hall") Profile profile,
+      @DefaultValue("Asia/Shanghai") ZoneId zone,
+      @DefaultValue("19") int nightFrom,
+      @DefaultValue("7") int nightUntil) {
+    public Terminal {
+      if (!region.matches("[0-9]{6}")) {
+        throw new IllegalArgumentException(
+            "kiosk.terminal.region: six digits of GB/T 2260, such as 500119, not " + region);
+      }
+      if (!id.matches("[A-Z0-9-]{1,20}")) {
+        throw new IllegalArgumentException(
+            "kiosk.terminal.id: 1 to 20 of A-Z, 0-9 and -, such as NC-0107, not " + id);
+      }
+    }
+  }
+
+  public enum Profile {
+    HALL,
+    NIGHT,
+    VILLAGE
+  }
+
+  /**
+   * One device: a class (its key), a driver and an address.
+   *
+   * @param address such as {@code serial:/dev/ttyS0?driver=sam}; all forms are in
+   *     device-drivers/README.md
+   * @param paper width of the roll, for receipt printers
+   */
+  public record DeviceEntry(String address, @Nullable String paper) {}
+
+  /**
+   * The government platform.
+   *
+   * @param url base of the platform's API
+   * @param credentials the key itself or {@code file:/path}
+   */
+  public record PlatformEntry(
+      @DefaultValue("http://127.0.0.1:8091") String url,
+      @DefaultValue("demo") String credentials,
+      @DefaultValue("PT8S") Duration timeout) {}
+
+  /**
+   * How long a page waits for a touch; elders get twice as long. Kiosk conventions: 60 s, 120 s to
+   * read, 180 s to fill in, and a warning of 30 s that can be extended without limit.
+   *
+   * @param page ordinary pages
+   * @param reading pages to read
+   * @param form questions, materials, signature
+   * @param warning countdown of "are you still there"
+   * @param result the last page, before it wipes itself
+   */
+  public record Idle(
+      @DefaultValue("PT60S") Duration page,
+      @DefaultValue("PT120S") Duration reading,
+      @DefaultValue("PT180S") Duration form,
+      @DefaultValue("PT30S") Duration warning,
+      @DefaultValue("PT20S") Duration result,
+      @DefaultValue("PT5M") Duration pause) {}
+
+  /**
+   * What 找人帮忙 tells.
+   *
+   * @param phone the hot line
+   * @param staffed whether somebody is in the hall now
+   */
+  public record Help(@DefaultValue("12345") String phone, @DefaultValue("true") boolean staffed) {}
+}

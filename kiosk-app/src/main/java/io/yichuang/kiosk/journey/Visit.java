@@ -1,0 +1,161 @@
+package io.yichuang.kiosk.journey;
+
+import io.yichuang.kiosk.catalogue.ServiceItem;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the terminal knows of the one citizen at the screen and of the matter in hand. It lives
+ * in memory only and is wiped with the session. Confined to the thread that holds the page's lock.
+ */
+public final class Visit {
+  /** How a citizen was recognised, and when. */
+  public enum Means {
+    ID_CARD,
+    FACE,
+    SMS
+  }
+
+  private final Map<Means, Instant> means = new EnumMap<>(Means.class);
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Collected> basket = new LinkedHashMap<>();
+  private final Map<String, Instant> consents = new LinkedHashMap<>();
+  private @Nullable Citizen citizen;
+  private @Nullable ServiceItem item;
+  private @Nullable String catalogueVersion;
+  private @Nullable String signature;
+  private @Nullable String terminalNumber;
+
+  public Optional<Citizen> citizen() {
+    return Optional.ofNullable(citizen);
+  }
+
+  /** Recognises a person by one more means; another person than before wipes everything first. */
+  public void recognise(Citizen who, Means by, Instant at) {
+    if (citizen != null && !citizen.idNumber().equals(who.idNumber())) {
+      ServiceItem keptItem = item;
+      String keptVersion = catalogueVersion;
+      wipe();
+      item = keptItem;
+      catalogueVersion = keptVersion;
+    }
+    citizen = who;
+    means.put(by, at);
+  }
+
+  public Map<Means, Instant> means() {
+    return Collections.unmodifiableMap(means);
+  }
+
+  /**
+   * The level that the means reach together: the card or a number with a code is one, any two are
+   * L2.
+   */
+  public Optional<ServiceItem.Assurance> assurance() {
+    if (means.containsKey(Means.SMS) || means.size() >= 2) {
+      return Optional.of(ServiceItem.Assurance.L2);
+    }
+    return means.isEmpty() ? Optional.empty() : Optional.of(ServiceItem.Assurance.L1);
+  }
+
+  public Optional<ServiceItem> item() {
+    return Optional.ofNullable(item);
+  }
+
+  public Optional<String> catalogueVersion() {
+    return Optional.ofNullable(catalogueVersion);
+  }
+
+  /** Begins a matter; the person stays recognised, everything of an earlier matter goes. */
+  public void begin(ServiceItem chosen, String version) {
+    answers.clear();
+    basket.clear();
+    signature = null;
+    terminalNumber = null;
+    item = chosen;
+    catalogueVersion = version;
+  }
+
+  public Map<String, Answer> answers() {
+    return Collections.unmodifiableMap(answers);
+  }
+
+  public void answer(String question, Answer answer) {
+    answers.put(question, answer);
+  }
+
+  public Map<String, Collected> basket() {
+    return Collections.unmodifiableMap(basket);
+  }
+
+  public void collect(String material, Collected collected) {
+    basket.put(material, collected);
+  }
+
+  public void putBack(String material) {
+    basket.remove(material);
+  }
+
+  public Map<String, Instant> consents() {
+    return Collections.unmodifiableMap(consents);
+  }
+
+  /**
+   * Notes a consent.
+   *
+   * @param kind {@code face} or {@code shared-data}
+   */
+  public void consent(String kind, Instant at) {
+    consents.putIfAbsent(kind, at);
+  }
+
+  /** The strokes of the signature as JSON. */
+  public Optional<String> signature() {
+    return Optional.ofNullable(signature);
+  }
+
+  public void sign(String strokes) {
+    signature = strokes;
+  }
+
+  /** The number under which this matter stands in the journal, once it does. */
+  public Optional<String> terminalNumber() {
+    return Optional.ofNullable(terminalNumber);
+  }
+
+  public void submitted(String number) {
+    terminalNumber = number;
+  }
+
+  /** Where the citizen can be and go, as things stand now. Only while there is an item. */
+  public Journey journey() {
+    ServiceItem chosen = item().orElseThrow();
+    boolean identified =
+        citizen != null
+            && assurance().filter(level -> level.compareTo(chosen.assurance()) >= 0).isPresent();
+    return new Journey(
+        chosen,
+        identified,
+        Map.copyOf(answers),
+        Map.copyOf(basket).keySet(),
+        terminalNumber != null);
+  }
+
+  /** Forgets everything. */
+  public void wipe() {
+    citizen = null;
+    item = null;
+    catalogueVersion = null;
+    signature = null;
+    terminalNumber = null;
+    means.clear();
+    answers.clear();
+    basket.clear();
+    consents.clear();
+  }
+}

@@ -1,0 +1,257 @@
+package io.yichuang.kiosk.platform;
+
+import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.catalogue.Catalogue;
+import io.yichuang.kiosk.catalogue.CatalogueSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The platform over HTTP and JSON: contract {@code platform-v1.yaml}. Answers are bounded and must
+ * make sense.
+ */
+@Component
+class HttpPlatform implements Platform, CatalogueSource {
+  /** A catalogue of 20,000 items has about 60 MB; nothing else comes near. */
+  private static final int LARGEST_ANSWER = 64 << 20;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(3))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+  private final JsonMapper json;
+  private final URI base;
+  private final String authorisation;
+  private final String terminal;
+  private final Duration timeout;
+  private final PlatformHealth health;
+
+  HttpPlatform(KioskProperties properties, JsonMapper json, PlatformHealth health)
+      throws IOException {
+    this.json = json;
+    this.health = health;
+    var entry = properties.platform();
+    this.base = URI.create(entry.url().endsWith("/") ? entry.url() : entry.url() + "/");
+    this.timeout = entry.timeout();
+    this.terminal = properties.terminal().id();
+    String key = entry.credentials();
+    if (key.startsWith("file:")) {
+      key = Files.readString(Path.of(key.substring("file:".length()))).strip();
+    }
+    this.authorisation = "Bearer " + key;
+  }
+
+  @Override
+  public Optional<Catalogue> newerThan(String version) throws IOException {
+    var request = request("v1/catalogue").header("If-None-Match", '"' + version + '"').GET();
+    Answer answer = send(request);
+    return answer.status == 304 ? Optional.empty() : Optional.of(read(answer, Catalogue.class));
+  }
+
+  @Override
+  public SharedData sharedData(String dataset, Subject subject, String item, Purpose purpose)
+      throws PlatformException {
+    var body =
+        Map.of(
+            "idNumber", subject.idNumber(),
+            "name", subject.name(),
+            "item", item,
+            "purpose", purpose.name().toLowerCase(Locale.ROOT));
+    return read(post("v1/shared-data/" + encoded(dataset), body), SharedData.class);
+  }
+
+  @Override
+  public SmsChallenge sendSmsCode(String idNumber) throws PlatformException {
+    return read(post("v1/identity/sms-codes", Map.of("idNumber", idNumber)), SmsChallenge.class);
+  }
+
+  @Override
+  public Person checkSmsCode(String challenge, String code) throws PlatformException {
+    String path = "v1/identity/sms-codes/" + encoded(challenge) + "/check";
+    return read(post(path, Map.of("code", code)), Person.class);
+  }
+
+  @Override
+  public void putFile(String sha256, String contentType, byte[] content) throws PlatformException {
+    var request =
+        request("v1/files/" + encoded(sha256))
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofByteArray(content));
+    send(request);
+  }
+
+  @Override
+  public CaseFile submit(String idempotencyKey, byte[] body) throws PlatformException {
+    var request =
+        request("v1/cases")
+            .header("Idempotency-Key", idempotencyKey)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(body));
+    return read(send(request), CaseFile.class);
+  }
+
+  @Override
+  public List<CaseFile> casesOf(String idNumber) throws PlatformException {
+    return search(Map.of("idNumber", idNumber));
+  }
+
+  @Override
+  public List<CaseFile> caseByCode(String supervisionCode) throws PlatformException {
+    return search(Map.of("code", supervisionCode));
+  }
+
+  @Override
+  public List<CaseFile> caseByTerminalNumber(String terminalNumber) throws PlatformException {
+    return search(Map.of("terminalNumber", terminalNumber));
+  }
+
+  @Override
+  public Reminder remind(String supervisionCode) throws PlatformException {
+    return read(post(casePath(supervisionCode, "reminders"), Map.of()), Reminder.class);
+  }
+
+  @Override
+  public void rate(String supervisionCode, int level) throws PlatformException {
+    post(casePath(supervisionCode, "ratings"), Map.of("level", level));
+  }
+
+  @Override
+  public void sendReceipt(String supervisionCode) throws PlatformException {
+    post(casePath(supervisionCode, "messages"), Map.of("kind", "receipt"));
+  }
+
+  private record Found(List<CaseFile> cases) {}
+
+  private record Problem(
+      @Nullable String code, @Nullable String title, @Nullable List<String> missing) {}
+
+  private record Answer(int status, byte[] body) {}
+
+  private List<CaseFile> search(Map<String, String> by) throws PlatformException {
+    try {
+      return read(post("v1/cases/search", by), Found.class).cases();
+    } catch (PlatformException e) {
+      if (e.code().equals("unknown-case")) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private static String casePath(String supervisionCode, String rest) {
+    return "v1/cases/" + encoded(supervisionCode) + "/" + rest;
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(timeout)
+        .header("Authorization", authorisation)
+        .header("Terminal", terminal)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private Answer post(String path, Map<String, ?> body) throws PlatformException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+  }
+
+  private Answer send(HttpRequest.Builder builder) throws PlatformException {
+    HttpRequest request = builder.build();
+    Answer answer;
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+          throw new IOException("answer larger than " + LARGEST_ANSWER + " bytes");
+        }
+        answer = new Answer(response.statusCode(), bytes);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException(PlatformException.Kind.UNREACHABLE, "interrupted", e);
+    } catch (IOException e) {
+      health.failed();
+      throw new PlatformException(
+          PlatformException.Kind.UNREACHABLE, e.getClass().getSimpleName(), e);
+    }
+    if (answer.status >= 500) {
+      health.failed();
+      throw problem(answer, PlatformException.Kind.TROUBLED);
+    }
+    health.answered();
+    if (answer.status >= 400) {
+      throw problem(answer, PlatformException.Kind.REFUSED);
+    }
+    return answer;
+  }
+
+  private PlatformException problem(Answer answer, PlatformException.Kind kind) {
+    try {
+      Problem problem = json.readValue(answer.body, Problem.class);
+      if (problem != null && problem.code() != null) {
+        // A department that is down is no refusal: the same request may succeed later.
+        var really =
+            problem.code().equals("department-down") ? PlatformException.Kind.TROUBLED : kind;
+        var missing = problem.missing() == null ? List.<String>of() : problem.missing();
+        return new PlatformException(
+            really, problem.code(), missing, answer.status + " " + problem.code());
+      }
+    } catch (JacksonException e) {
+      // The parser's message may quote the answer, which may be personal: only its kind is kept.
+      return new PlatformException(
+          PlatformException.Kind.NONSENSE,
+          "",
+          List.of(),
+          answer.status + " without a problem document: " + e.getClass().getSimpleName());
+    }
+    return new PlatformException(
+        PlatformException.Kind.NONSENSE, "", List.of(), answer.status + " without a code");
+  }
+
+  private <T> T read(Answer answer, Class<T> type) throws PlatformException {
+    try {
+      T value = json.readValue(answer.body, type);
+      if (value == null) {
+        throw new PlatformException(
+            PlatformException.Kind.NONSENSE, "", List.of(), "an empty answer");
+      }
+      return value;
+    } catch (JacksonException e) {
+      health.failed();
+      // The parser's message may quote the answer, which may be personal: only its kind is kept.
+      throw new PlatformException(
+          PlatformException.Kind.NONSENSE,
+          "",
+          List.of(),
+          "no " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.yichuang.kiosk.platform;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+
+/** Whether the last exchange with the platform went well: what the lintel says of the network. */
+@Component
+public class PlatformHealth {
+  private final AtomicBoolean up = new AtomicBoolean();
+
+  public boolean up() {
+    return up.get();
+  }
+
+  void answered() {
+    up.set(true);
+  }
+
+  void failed() {
+    up.set(false);
+  }
+}

@@ -1,0 +1,281 @@
+package io.yichuang.kiosk.session;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.KioskFrame;
+import io.yichuang.kiosk.ui.Look;
+import io.yichuang.kiosk.ui.Overlay;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.SillKey;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one page of the terminal. It shows the screen of the present stage, keeps the time of the citizen's patience, and
+ * wipes. There is no other page and no history: a reload begins anew at standby.
+ */
+@Route("")
+class KioskView extends Div implements Turn {
+  private static final Logger log = LoggerFactory.getLogger(KioskView.class);
+
+  private final Turns turns;
+  private final List<Screens> features;
+  private final Lamps lamps;
+  private final OnePage onePage;
+  private final Visit visit = new Visit();
+  private final KioskFrame frame;
+  private final Patience patience;
+  private Stage stage = new Stage.Standby();
+  private long epoch;
+  private @Nullable UI ui;
+
+  KioskView(
+      Turns turns,
+      List<Screens> features,
+      Lamps lamps,
+      OnePage onePage,
+      Clock clock,
+      KioskProperties properties) {
+    this.turns = turns;
+    this.features = features;
+    this.lamps = lamps;
+    this.onePage = onePage;
+    this.frame = new KioskFrame(lamps::place, clock);
+    this.patience = new Patience(clock, properties.idle());
+    add(frame);
+    frame.onActivity(this::touched);
+    frame.onKey(SillKey.HOME, this::leave);
+    frame.onKey(SillKey.LARGE_TYPE, () -> patience.elder(frame.looks().contains(Look.ELDER)));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    ui = event.getUI();
+    epoch = turns.epoch();
+    onePage.opened(this);
+    frame.look(Look.NIGHT, lamps.night());
+    show(new Stage.Standby());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    onePage.closed(this);
+    stop(EndReason.ABANDONED);
+    ui = null;
+  }
+
+  /** Another window shows the terminal now; this one is done. */
+  void superseded() {
+    UI old = ui;
+    if (old != null) {
+      old.access(
+          () -> {
+            stop(EndReason.ABANDONED);
+            frame.open(
+                new Overlay(
+                    "superseded",
+                    getTranslation("session.superseded.title"),
+                    Parts.lead(getTranslation("session.superseded.text"))));
+          });
+    }
+  }
+
+  /** Once a second: lamps, patience. From the terminal's clock thread. */
+  void tick() {
+    UI now = ui;
+    if (now != null) {
+      now.access(this::ticked);
+    }
+  }
+
+  private void ticked() {
+    frame.look(Look.NIGHT, lamps.night());
+    frame.network(lamps.network());
+    frame.printer(lamps.printer());
+    if (stage instanceof StillThere asking) {
+      if (patience.warningOver()) {
+        end(EndReason.TIMED_OUT);
+      } else if (patience.extended()) {
+        go(asking.before());
+      }
+      return;
+    }
+    switch (patience.check(stage.pace())) {
+      case WAIT -> {}
+      case WARN -> go(new StillThere(stage));
+      case OVER -> end(EndReason.FINISHED);
+    }
+  }
+
+  private void show(Stage next) {
+    stage = next;
+    patience.begin(next.pace());
+    frame.show(screenOf(next));
+    frame.timeLeft(patience.left(next.pace()).orElse(null));
+  }
+
+  private Screen screenOf(Stage wanted) {
+    for (Screens feature : features) {
+      Optional<Screen> screen = feature.screen(wanted, this);
+      if (screen.isPresent()) {
+        return screen.get();
+      }
+    }
+    throw new IllegalStateException("no feature draws " + wanted);
+  }
+
+  /** Everything of the citizen goes; the page may still show something. */
+  private void stop(EndReason reason) {
+    visit.wipe();
+    turns.end(epoch, reason);
+    epoch = turns.epoch();
+  }
+
+  @Override
+  public long epoch() {
+    return epoch;
+  }
+
+  @Override
+  public boolean current() {
+    return turns.current(epoch);
+  }
+
+  @Override
+  public Visit visit() {
+    return visit;
+  }
+
+  @Override
+  public Locale language() {
+    return frame.language();
+  }
+
+  @Override
+  public void go(Stage next) {
+    if (!(next instanceof Stage.Standby) && epoch % 2 == 0) {
+      epoch = turns.begin();
+    }
+    show(next);
+  }
+
+  @Override
+  public void leave() {
+    if (stage instanceof Stage.Standby || stage instanceof Stage.Home) {
+      return;
+    }
+    boolean something = visit.item().isPresent() && visit.terminalNumber().isEmpty();
+    if (!something) {
+      goHome();
+      return;
+    }
+    frame.open(
+        new Overlay(
+                "leave",
+                getTranslation("session.leave.title"),
+                Parts.lead(getTranslation("session.leave.text")))
+            .keys(
+                new Action("leave-now", getTranslation("session.leave.now"), this::goHome),
+                new Action("stay", getTranslation("session.leave.stay"), frame::closeOverlay)));
+  }
+
+  /** Home is a fresh start: what was filled in goes, and a late result of it with it. */
+  private void goHome() {
+    stop(EndReason.ABANDONED);
+    go(new Stage.Home());
+  }
+
+  @Override
+  public void touched() {
+    patience.touched();
+    if (!(stage instanceof StillThere)) {
+      frame.timeLeft(patience.left(stage.pace()).orElse(null));
+    }
+  }
+
+  @Override
+  public void end(EndReason reason) {
+    stop(reason);
+    frame.reset();
+    patience.elder(false);
+    show(reason == EndReason.BROKEN ? new Broken() : new Stage.Standby());
+  }
+
+  @Override
+  public <T> void work(Callable<T> slow, Consumer<T> then) {
+    long asked = epoch;
+    UI page = ui;
+    if (page == null) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("turn-" + asked)
+        .start(
+            () -> {
+              T result;
+              try {
+                result = slow.call();
+              } catch (Exception e) {
+                // The work says in its result what can go wrong; an exception here is a mistake of ours. Its message
+                // may be personal: only its kind and place are logged.
+                log.error("work of turn {} failed: {}", asked, e.getClass().getName());
+                log.debug("at {}", (Object) e.getStackTrace());
+                page.access(() -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
+                return;
+              }
+              page.access(() -> whenCurrent(asked, () -> then.accept(result)));
+            });
+  }
+
+  @Override
+  public void later(Runnable then) {
+    long asked = epoch;
+    UI page = ui;
+    if (page != null) {
+      page.access(() -> whenCurrent(asked, then));
+    }
+  }
+
+  private void whenCurrent(long asked, Runnable then) {
+    if (turns.current(asked) && epoch == asked) {
+      then.run();
+    } else {
+      log.info("a late result of turn {} was dropped", asked);
+    }
+  }
+
+  /** The time that is left of the warning; for its page. */
+  Patience patience() {
+    return patience;
+  }
+
+  /** Nobody touched the page for a while. */
+  record StillThere(Stage before) implements Stage {
+    @Override
+    public Pace pace() {
+      return Pace.NONE;
+    }
+  }
+
+  /** Something of ours broke. */
+  record Broken() implements Stage {
+    @Override
+    public Pace pace() {
+      return Pace.RESULT;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.yichuang.kiosk.session;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The terminal has one screen: the window that was opened last is it, and gets the beat of the clock. */
+@Component
+class OnePage {
+  private final AtomicReference<KioskView> page = new AtomicReference<>();
+
+  void opened(KioskView view) {
+    KioskView before = page.getAndSet(view);
+    if (before != null && before != view) {
+      before.superseded();
+    }
+  }
+
+  void closed(KioskView view) {
+    page.compareAndSet(view, null);
+  }
+
+  @Scheduled(fixedRate = 1000)
+  void tick() {
+    KioskView view = page.get();
+    if (view != null) {
+      view.tick();
+    }
+  }
+}

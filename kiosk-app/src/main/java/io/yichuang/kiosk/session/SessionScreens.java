@@ -1,0 +1,19 @@
+package io.yichuang.kiosk.session;
+
+import io.yichuang.kiosk.ui.Screen;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The session's own pages: are you still there, and the page after a mistake of ours. */
+@Component
+class SessionScreens implements Screens {
+  @Override
+  public Optional<Screen> screen(Stage stage, Turn turn) {
+    return switch (stage) {
+      case KioskView.StillThere still when turn instanceof KioskView view ->
+          Optional.of(new StillThereScreen(view));
+      case KioskView.Broken broken -> Optional.of(new BrokenScreen(turn));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.yichuang.kiosk.session;
+
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Countdown;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+
+/** Are you still there? Thirty seconds, and one huge key. */
+final class StillThereScreen extends Screen {
+  private final KioskView view;
+
+  StillThereScreen(KioskView view) {
+    super("still-there");
+    this.view = view;
+  }
+
+  @Override
+  protected void render() {
+    Patience patience = view.patience();
+    add(
+        new Countdown(
+            patience.warningLeft(), patience.warning(), getTranslation("session.seconds")));
+    add(
+        Parts.div(
+            "yc-ask-there",
+            new com.vaadin.flow.component.html.H1(getTranslation("session.still-there.title")),
+            Parts.lead(getTranslation("session.still-there.text"))));
+    add(
+        new ActionButton(
+                new Action(
+                    "still-here", getTranslation("session.still-there.yes"), patience::extend))
+            .huge());
+  }
+
+  @Override
+  protected Actions actions() {
+    return Actions.quiet(
+        new Action(
+                "wipe-now",
+                getTranslation("session.still-there.no"),
+                () -> view.end(EndReason.ABANDONED))
+            .with(Icon.DOOR_EXIT));
+  }
+}

@@ -1,0 +1,174 @@
+package io.yichuang.kiosk.submission;
+
+import io.yichuang.kiosk.KioskProperties;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Submissions from the moment the citizen signs until the platform has them. One transaction,
+ * synced to disk, makes a submission; only then may the screen say so. Content is sealed, and
+ * deleted once it was handed over.
+ */
+@Repository
+class Journal {
+  /**
+   * A file that goes with a submission.
+   *
+   * @param sha256 64 hex digits over the plain content
+   */
+  record Attachment(String sha256, String contentType, byte[] content) {
+    @Override
+    public String toString() {
+      return "Attachment[" + contentType + ", " + content.length + " bytes]";
+    }
+  }
+
+  /** A submission that waits for the platform. */
+  record Pending(long id, String terminalNumber, byte[] body) {
+    @Override
+    public String toString() {
+      return "Pending[" + terminalNumber + "]";
+    }
+  }
+
+  /** What became of a submission. */
+  record Fate(String terminalNumber, String state, @Nullable String code) {}
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Clock clock;
+  private final String terminal;
+
+  Journal(JdbcClient jdbc, Vault vault, Clock clock, KioskProperties properties) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.clock = clock;
+    this.terminal = properties.terminal().id();
+  }
+
+  /**
+   * Takes the next number and writes the submission under it. When this returns, it is on disk.
+   *
+   * @param body makes the body from the number
+   * @return the terminal's number
+   */
+  @Transactional
+  public String write(String item, Function<String, byte[]> body, List<Attachment> attachments) {
+    long count =
+        jdbc.sql(
+                "insert into counter (name, value) values ('submission', 1)"
+                    + " on conflict (name) do update set value = value + 1 returning value")
+            .query(Long.class)
+            .single();
+    String number = TerminalNumber.of(terminal, count);
+    long id =
+        jdbc.sql(
+                "insert into submission (terminal_number, created_at, item, state, body)"
+                    + " values (?, ?, ?, 'pending', ?) returning id")
+            .params(number, clock.millis(), item, vault.seal(number, body.apply(number)))
+            .query(Long.class)
+            .single();
+    for (Attachment attachment : attachments) {
+      jdbc.sql(
+              "insert into submission_file (submission_id, sha256, content_type, content)"
+                  + " values (?, ?, ?, ?) on conflict do nothing")
+          .params(
+              id,
+              attachment.sha256(),
+              attachment.contentType(),
+              vault.seal(number + "/" + attachment.sha256(), attachment.content()))
+          .update();
+    }
+    return number;
+  }
+
+  /** The oldest submissions that the platform does not have, bodies opened. */
+  List<Pending> pending(int most) {
+    return jdbc.sql(
+            "select id, terminal_number, body from submission where state = 'pending'"
+                + " order by tries, id limit ?")
+        .param(most)
+        .query((row, n) -> {
+          String number = row.getString("terminal_number");
+          return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));
+        })
+        .list();
+  }
+
+  /** One submission that waits, if it does. */
+  Optional<Pending> pending(String number) {
+    return jdbc.sql(
+            "select id, body from submission where state = 'pending' and terminal_number = ?")
+        .param(number)
+        .query((row, n) ->
+            new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body"))))
+        .optional();
+  }
+
+  /**
+   * Hashes and types of the files that go with a submission; the contents are opened one by one.
+   */
+  List<String> attachmentsOf(long submission) {
+    return jdbc.sql("select sha256 from submission_file where submission_id = ? order by sha256")
+        .param(submission)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  Attachment attachment(Pending submission, String sha256) {
+    return jdbc.sql(
+            "select content_type, content from submission_file"
+                + " where submission_id = ? and sha256 = ?")
+        .params(submission.id(), sha256)
+        .query((row, n) ->
+            new Attachment(
+                sha256,
+                row.getString("content_type"),
+                vault.open(submission.terminalNumber() + "/" + sha256, row.getBytes("content"))))
+        .single();
+  }
+
+  /** The platform has it: its content goes, number and code stay. */
+  @Transactional
+  public void handedOver(long submission, String code) {
+    jdbc.sql("delete from submission_file where submission_id = ?").param(submission).update();
+    jdbc.sql("update submission set state = 'handed-over', code = ?, body = null where id = ?")
+        .params(code, submission)
+        .update();
+  }
+
+  /**
+   * The platform will never take it as it is. It stays, sealed, until a person has looked at it.
+   */
+  @Transactional
+  public void refused(long submission, String problem) {
+    jdbc.sql("update submission set state = 'refused', problem = ? where id = ?")
+        .params(problem, submission)
+        .update();
+  }
+
+  @Transactional
+  public void tried(long submission) {
+    jdbc.sql("update submission set tries = tries + 1 where id = ?").param(submission).update();
+  }
+
+  Optional<Fate> fate(String number) {
+    return jdbc.sql("select state, code from submission where terminal_number = ?")
+        .param(number)
+        .query((row, n) -> new Fate(number, row.getString("state"), row.getString("code")))
+        .optional();
+  }
+
+  /** Submissions that wait; for the technician and the lintel. */
+  int waiting() {
+    return jdbc.sql("select count(*) from submission where state = 'pending'")
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,99 @@
+package io.yichuang.kiosk.submission;
+
+import io.yichuang.kiosk.KioskProperties;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what is personal before it touches the disk: AES-256-GCM, a fresh nonce of 12 bytes before
+ * each text. The name of the place (such as the submission's number) is bound in, so that a sealed
+ * text cannot be moved to another row.
+ */
+@Component
+class Vault {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int KEY_BYTES = 32;
+
+  private final SecureRandom random = new SecureRandom();
+  private final SecretKeySpec key;
+
+  Vault(KioskProperties properties) throws IOException {
+    Path file = properties.keyFile().toAbsolutePath().normalize();
+    Path data = properties.data().toAbsolutePath().normalize();
+    if (file.startsWith(data)) {
+      throw new IOException(
+          "kiosk.key-file: the key must lie outside the data folder " + data + ", not at " + file);
+    }
+    this.key = new SecretKeySpec(readOrMake(file), "AES");
+  }
+
+  byte[] seal(String place, byte[] plain) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);
+      byte[] sealed = cipher.doFinal(plain);
+      return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot seal", e);
+    }
+  }
+
+  /**
+   * Opens what was sealed.
+   *
+   * @throws IllegalStateException if the key is another one or a byte was changed
+   */
+  byte[] open(String place, byte[] sealed) {
+    try {
+      byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, place);
+      return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    } catch (AEADBadTagException e) {
+      throw new IllegalStateException("sealed with another key, or changed: " + place, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot open", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+
+  private byte[] readOrMake(Path file) throws IOException {
+    if (Files.exists(file)) {
+      byte[] key = Files.readAllBytes(file);
+      if (key.length != KEY_BYTES) {
+        throw new IOException(
+            "kiosk.key-file: " + file + " must hold 32 bytes, it holds " + key.length);
+      }
+      return key;
+    }
+    byte[] fresh = new byte[KEY_BYTES];
+    random.nextBytes(fresh);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    Files.createFile(
+        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(part, fresh, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
+    Files.move(part, file);
+    return fresh;
+  }
+}

@@ -1,0 +1,288 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame that never moves: lintel, stroke, work area, action row, sill. It shows one {@link
+ * Screen} at a time and switches language and looks live. All methods run in the UI's thread.
+ */
+@JsModule("context://kiosk/ui/elements.js")
+public final class KioskFrame extends Div {
+  /** Simplified Chinese, the language of the house. */
+  public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+  /** One message a second is enough to know that somebody is there. */
+  private static final int ACTIVITY_THROTTLE_MS = 1000;
+
+  private final Function<Locale, Place> place;
+  private final Lintel lintel;
+  private final StrokeLine stroke = new StrokeLine();
+  private final Main work = new Main();
+  private final Div keyboard = Parts.div("yc-keyboard");
+  private final ActionRow actionRow = new ActionRow();
+  private final Sill sill = new Sill(this::pressed);
+  private final Div page;
+  private final Div over = Parts.div("yc-veil");
+  private final Set<Look> looks = EnumSet.noneOf(Look.class);
+  private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
+  private Locale language = CHINESE;
+  private Light network = Light.GREEN;
+  private Light printer = Light.GREEN;
+  private boolean voice;
+  private @Nullable Duration timeLeft;
+  private @Nullable Screen screen;
+
+  /**
+   * An empty frame.
+   *
+   * @param place names of this terminal by language
+   * @param clock the terminal's clock, with the zone to show
+   */
+  public KioskFrame(Function<Locale, Place> place, Clock clock) {
+    this.place = place;
+    lintel = new Lintel(clock);
+    addClassName("yc-stage");
+    work.addClassName("yc-work");
+    page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
+    over.setVisible(false);
+    var sheet = Parts.div("yc-sized", page, over);
+    add(sheet);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    looks.forEach(look -> paint(look, true));
+    language(language);
+  }
+
+  /** Shows a screen in place of the one before. */
+  public void show(Screen next) {
+    closeOverlay();
+    if (screen != null) {
+      screen.shownIn(null);
+    }
+    work.removeAll();
+    screen = next;
+    next.shownIn(this);
+    page.getElement().setAttribute("data-screen", next.id());
+    work.add(next);
+    redraw();
+  }
+
+  /** The screen now shown. */
+  public Optional<Screen> screen() {
+    return Optional.ofNullable(screen);
+  }
+
+  /** Builds everything anew from the models. */
+  public void redraw() {
+    if (screen == null || getUI().isEmpty()) {
+      return;
+    }
+    screen.draw();
+    redrawAround();
+  }
+
+  void redrawAround() {
+    if (screen == null || getUI().isEmpty()) {
+      return;
+    }
+    Screen now = screen;
+    page.setClassName("yc-bare", !now.framed());
+    Steps steps = now.steps();
+    stroke.show(
+        steps,
+        steps == null
+            ? ""
+            : getTranslation(
+                "ui.steps", Math.min(steps.now() + 1, steps.names().size()), steps.names().size()));
+    actionRow.show(now.actions());
+    keyboard.removeAll();
+    var keys = now.keyboard();
+    keyboard.setVisible(keys != null);
+    if (keys != null) {
+      keyboard.add(keys);
+    }
+    redrawLintel();
+    redrawSill();
+  }
+
+  private void redrawLintel() {
+    if (getUI().isEmpty()) {
+      return;
+    }
+    lintel.timeLeft(getTranslation("ui.time-left"), timeLeft);
+    lintel.show(
+        place.apply(language),
+        language,
+        getTranslation("ui.network." + word(network)),
+        network,
+        getTranslation("ui.printer." + word(printer)),
+        printer);
+  }
+
+  private static String word(Light light) {
+    return light.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void redrawSill() {
+    if (getUI().isEmpty()) {
+      return;
+    }
+    for (SillKey key : SillKey.values()) {
+      boolean enabled =
+          switch (key) {
+            case BACK -> screen != null && screen.back() != null;
+            case READ_ALOUD -> voice;
+            case HOME, LARGE_TYPE, LANGUAGE, HELP -> true;
+          };
+      boolean on = key == SillKey.LARGE_TYPE && looks.contains(Look.ELDER);
+      sill.show(key, getTranslation("ui.sill." + key.id()), enabled, on);
+    }
+  }
+
+  private void pressed(SillKey key) {
+    switch (key) {
+      case BACK -> {
+        Runnable back = screen == null ? null : screen.back();
+        if (back != null) {
+          back.run();
+        }
+      }
+      case LARGE_TYPE -> look(Look.ELDER, !looks.contains(Look.ELDER));
+      case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
+      case HELP -> openHelp();
+      case HOME, READ_ALOUD -> {}
+    }
+    Runnable listener = listeners.get(key);
+    if (listener != null) {
+      listener.run();
+    }
+  }
+
+  /** Called after the frame itself has answered the key (BACK, LARGE_TYPE, LANGUAGE, HELP). */
+  public void onKey(SillKey key, Runnable listener) {
+    listeners.put(key, listener);
+  }
+
+  /** Called when the page is touched, at most once a second. */
+  public void onActivity(Runnable listener) {
+    getElement()
+        .addEventListener("pointerdown", _ -> listener.run())
+        .throttle(ACTIVITY_THROTTLE_MS);
+  }
+
+  /** Whether 读给我听 has a voice; off until told otherwise. */
+  public void voice(boolean available) {
+    voice = available;
+    redrawSill();
+  }
+
+  /** Network state in the lintel. */
+  public void network(Light light) {
+    network = light;
+    redrawLintel();
+  }
+
+  /** Printer state in the lintel. */
+  public void printer(Light light) {
+    printer = light;
+    redrawLintel();
+  }
+
+  /** Time left on this page; null shows none. */
+  public void timeLeft(@Nullable Duration left) {
+    timeLeft = left;
+    redrawLintel();
+  }
+
+  /** Switches one look. */
+  public void look(Look look, boolean on) {
+    if (on ? looks.add(look) : looks.remove(look)) {
+      paint(look, on);
+      redraw();
+    }
+  }
+
+  /** The looks that are on. */
+  public Set<Look> looks() {
+    return Set.copyOf(looks);
+  }
+
+  private void paint(Look look, boolean on) {
+    getElement().executeJs("document.documentElement.classList.toggle($0, $1)", look.css, on);
+  }
+
+  /** Switches the language of everything. */
+  public void language(Locale locale) {
+    language = locale;
+    Optional<UI> ui = getUI();
+    if (ui.isPresent()) {
+      ui.get().setLocale(locale);
+      getElement().executeJs("document.documentElement.lang = $0", isChinese() ? "zh-CN" : "en");
+      redraw();
+    }
+  }
+
+  /** The language now shown. */
+  public Locale language() {
+    return language;
+  }
+
+  private boolean isChinese() {
+    return Objects.equals(language.getLanguage(), CHINESE.getLanguage());
+  }
+
+  /** Everything a citizen may have switched goes back; night and low reach belong to the site. */
+  public void reset() {
+    closeOverlay();
+    timeLeft = null;
+    look(Look.ELDER, false);
+    look(Look.HIGH_CONTRAST, false);
+    language(CHINESE);
+  }
+
+  /** Opens a sheet over the page; the page below cannot be touched meanwhile. */
+  public void open(Overlay overlay) {
+    over.removeAll();
+    over.add(overlay);
+    over.setVisible(true);
+    page.getElement().setAttribute("inert", true);
+  }
+
+  /** Closes the open sheet, if there is one. */
+  public void closeOverlay() {
+    over.removeAll();
+    over.setVisible(false);
+    page.getElement().removeAttribute("inert");
+  }
+
+  private void openHelp() {
+    Place here = place.apply(language);
+    open(
+        new Overlay(
+                "help",
+                getTranslation("ui.help.title"),
+                Parts.lead(here.helpDuty()),
+                Sheet.of(
+                    Parts.note(getTranslation("ui.help.phone")),
+                    Parts.span("yc-phone yc-num", here.helpPhone()),
+                    Parts.note(getTranslation("ui.help.say", here.spot()))))
+            .keys(new Action("close", getTranslation("ui.help.close"), this::closeOverlay)));
+  }
+}

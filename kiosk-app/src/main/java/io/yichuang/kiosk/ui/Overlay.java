@@ -1,0 +1,37 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+
+/** A sheet over the page, standing on the page's lower edge. Opened by {@link KioskFrame#open}. */
+public final class Overlay extends Div {
+  /**
+   * A sheet with a title.
+   *
+   * @param id {@code data-overlay}
+   * @param content what to read
+   */
+  public Overlay(String id, String title, Component... content) {
+    addClassName("yc-overlay");
+    getElement().setAttribute("data-overlay", id);
+    getElement().setAttribute("role", "dialog");
+    getElement().setAttribute("aria-modal", "true");
+    getElement().setAttribute("aria-label", title);
+    var head = new H2(title);
+    head.addClassName("yc-overlay-title");
+    add(head);
+    add(content);
+  }
+
+  /** The keys at the foot; the last one is azurite. */
+  public Overlay keys(Action... actions) {
+    var row = Parts.div("yc-overlay-keys");
+    for (int i = 0; i < actions.length; i++) {
+      var key = new ActionButton(actions[i]);
+      row.add(i == actions.length - 1 ? key.go() : key);
+    }
+    add(row);
+    return this;
+  }
+}

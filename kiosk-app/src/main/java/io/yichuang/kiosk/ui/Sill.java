@@ -1,0 +1,49 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The bottom bar: six keys that never move. */
+final class Sill extends Footer {
+  private final Map<SillKey, NativeButton> keys = new EnumMap<>(SillKey.class);
+  private final Map<SillKey, Span> words = new EnumMap<>(SillKey.class);
+
+  Sill(Consumer<SillKey> pressed) {
+    addClassName("yc-sill");
+    for (SillKey key : SillKey.values()) {
+      var word = new Span();
+      var button = new NativeButton();
+      button.getElement().setAttribute("type", "button");
+      button.getElement().setAttribute("data-action", key.id());
+      button.setClassName("yc-help", key == SillKey.HELP);
+      button.add(key.icon().icon(), word);
+      button.addClickListener(_ -> pressed.accept(key));
+      keys.put(key, button);
+      words.put(key, word);
+      add(button);
+    }
+  }
+
+  void show(SillKey key, String text, boolean enabled, boolean on) {
+    words(key).setText(text);
+    var button = button(key);
+    button.setEnabled(enabled);
+    button.setClassName("yc-off", !enabled);
+    button.setClassName("yc-on", on);
+    if (key == SillKey.LARGE_TYPE) {
+      button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
+    }
+  }
+
+  private NativeButton button(SillKey key) {
+    return java.util.Objects.requireNonNull(keys.get(key));
+  }
+
+  private Span words(SillKey key) {
+    return java.util.Objects.requireNonNull(words.get(key));
+  }
+}

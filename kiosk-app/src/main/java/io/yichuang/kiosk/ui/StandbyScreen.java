@@ -1,0 +1,118 @@
+package io.yichuang.kiosk.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The standby page: the window, what this machine can do now, one touch to begin. */
+public final class StandbyScreen extends Screen {
+  private static final DateTimeFormatter HOUR_MINUTE =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Function<Locale, Place> place;
+  private final Clock clock;
+  private final BiFunction<Locale, Boolean, MachineNow> now;
+  private final Runnable start;
+  private final Runnable startLarge;
+
+  /**
+   * The page with its two ways in.
+   *
+   * @param now asked at each drawing, with the language and whether it is night
+   * @param start a touch anywhere
+   * @param startLarge a touch on 大字版
+   */
+  public StandbyScreen(
+      Function<Locale, Place> place,
+      Clock clock,
+      BiFunction<Locale, Boolean, MachineNow> now,
+      Runnable start,
+      Runnable startLarge) {
+    super("standby");
+    this.place = place;
+    this.clock = clock;
+    this.now = now;
+    this.start = start;
+    this.startLarge = startLarge;
+  }
+
+  @Override
+  protected boolean framed() {
+    return false;
+  }
+
+  @Override
+  protected void render() {
+    boolean night = frame().looks().contains(Look.NIGHT);
+    String when = night ? "night" : "day";
+    MachineNow machine = now.apply(frame().language(), night);
+    add(
+        new WindowView(WindowView.Size.STANDBY),
+        head(),
+        Parts.div("yc-say", new Span(getTranslation("standby.say." + when))),
+        list(machine),
+        busiest(machine, when),
+        startBar());
+  }
+
+  private Div head() {
+    Place here = place.apply(frame().language());
+    var names = new Div(Parts.span("yc-brand", getTranslation("ui.brand")));
+    names.add(Parts.note(here.hall()), Parts.note(here.spot()));
+    var date = Parts.div("yc-note");
+    date.add(new ClockFace(clock, ClockFace.Shows.DATE, frame().language()));
+    var time = Parts.div("yc-clock yc-num");
+    time.add(new ClockFace(clock, ClockFace.Shows.TIME, frame().language()));
+    return Parts.div("yc-standby-head", Mark.draw(), names, Parts.div("yc-right", time, date));
+  }
+
+  private Sheet list(MachineNow machine) {
+    var title = new H2(getTranslation("standby.now"));
+    var checked =
+        Parts.note(getTranslation("standby.checked", HOUR_MINUTE.format(machine.checkedAt())));
+    var sheet = Sheet.list(Parts.div("yc-bar", title, checked));
+    sheet.addClassName("yc-standby-now");
+    for (MachineNow.Line line : machine.lines()) {
+      sheet.add(
+          Parts.div(
+              "yc-standby-line",
+              line.light().shape(),
+              Parts.strong(line.what()),
+              new Span(line.detail()),
+              Parts.note(line.note())));
+    }
+    return sheet;
+  }
+
+  private Div busiest(MachineNow machine, String when) {
+    var row = Parts.div("yc-standby-three");
+    if (!machine.busiest().isEmpty()) {
+      row.add(Parts.note(getTranslation("standby.busiest." + when)));
+    }
+    machine.busiest().forEach(title -> row.add(Parts.strong(title)));
+    return row;
+  }
+
+  private Div startBar() {
+    // The whole page starts: a person touches where the eye is, not where the bar is.
+    var anywhere = new NativeButton();
+    anywhere.addClassName("yc-standby-start");
+    anywhere.getElement().setAttribute("type", "button");
+    anywhere.getElement().setAttribute("data-action", "start");
+    anywhere.add(
+        Parts.strong(getTranslation("standby.start")),
+        Parts.span("yc-p", getTranslation("standby.start.note")));
+    anywhere.addClickListener(_ -> start.run());
+    var large =
+        new ActionButton(
+            new Action("start-large", getTranslation("standby.large-type"), startLarge)
+                .with(Icon.TEXT_SIZE));
+    return Parts.div("yc-standby-bar", anywhere, large);
+  }
+}

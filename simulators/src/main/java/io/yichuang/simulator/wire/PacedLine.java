@@ -1,0 +1,113 @@
+package io.yichuang.simulator.wire;
+
+import io.yichuang.simulator.fault.Faults;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends messages in order at the real speed of a serial line: 10 bit times a byte (8N1). */
+final class PacedLine implements Line, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PacedLine.class);
+
+  private static final int BITS_A_BYTE = 10;
+
+  /**
+   * Bytes are sent in bursts of about this long: shorter pauses than the scheduler's are not worth
+   * asking for.
+   */
+  private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** Messages that may wait; a host that asks without end and never reads loses the rest. */
+  private static final int MOST_WAITING = 256;
+
+  /** Where the bytes go; throws when the line has ended. */
+  @FunctionalInterface
+  interface Sink {
+    void write(byte[] bytes) throws IOException;
+  }
+
+  private record Out(WireFaults.Burst burst, int baud) {}
+
+  private final Sink sink;
+  private final Faults faults;
+  private final double speed;
+  private final LinkedBlockingQueue<Out> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Thread sender;
+  private volatile int baud;
+  private volatile boolean ended;
+
+  /**
+   * @param baud bits per second, 0 for unpaced
+   * @param speed how many times faster than real
+   */
+  PacedLine(String name, Sink sink, Faults faults, int baud, double speed) {
+    this.sink = sink;
+    this.faults = faults;
+    this.baud = baud;
+    this.speed = speed;
+    this.sender = Thread.ofVirtual().name("wire-send-" + name).start(this::run);
+  }
+
+  @Override
+  public void send(byte[] message) {
+    for (WireFaults.Burst burst : WireFaults.of(faults, message)) {
+      if (!waiting.offer(new Out(burst, baud))) {
+        log.debug("A message of {} bytes is lost: the host does not read", message.length);
+      }
+    }
+  }
+
+  @Override
+  public void speed(int newBaud) {
+    baud = newBaud;
+  }
+
+  /** Nanoseconds a number of bytes takes on this line. */
+  long nanos(int bytes) {
+    return nanos(bytes, baud);
+  }
+
+  private long nanos(int bytes, int atBaud) {
+    return atBaud == 0
+        ? 0
+        : Math.round(bytes * (double) BITS_A_BYTE * TimeUnit.SECONDS.toNanos(1) / atBaud / speed);
+  }
+
+  private void run() {
+    try {
+      while (!ended) {
+        Out out = waiting.take();
+        Pace.pause(Math.round(out.burst().after().toNanos() / speed));
+        write(out);
+      }
+    } catch (InterruptedException e) {
+      // closed: the line is over
+    } catch (IOException e) {
+      log.debug("The line has ended: {}", e.getMessage());
+    }
+  }
+
+  private void write(Out out) throws IOException {
+    byte[] bytes = out.burst().bytes();
+    long start = System.nanoTime();
+    int step =
+        out.baud() == 0
+            ? bytes.length
+            : (int) Math.max(1, BURST_NANOS / Math.max(1, nanos(1, out.baud())));
+    for (int from = 0; from < bytes.length && !ended; from += step) {
+      int to = Math.min(bytes.length, from + step);
+      // A byte is there when its last bit is: wait first, then write.
+      Pace.pause(start + nanos(to, out.baud()) - System.nanoTime());
+      sink.write(Arrays.copyOfRange(bytes, from, to));
+    }
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    sender.interrupt();
+  }
+}
