@@ -47,7 +47,12 @@ final class IppPrint {
     }
     while (true) {
       turn.check();
-      IppPacket answer = send();
+      IppPacket answer;
+      try {
+        answer = send();
+      } catch (DeviceException e) {
+        return lostOnTheWay(e.fault());
+      }
       if (IppLine.success(answer)) {
         URI uri = IppMessages.job(answer).uri();
         if (uri == null) {
@@ -83,6 +88,23 @@ final class IppPrint {
   private IppPacket send() throws IOException, TurnOver {
     turn.begin(); // from the first byte on it may print
     return line.print(id, job.pdf(), turn);
+  }
+
+  /** The document went out and no answer came: the printer may have it, and knows its name. */
+  private Outcome<Printed> lostOnTheWay(DeviceFault fault) {
+    if (fault.code() == FaultCode.UNPLUGGED) { // not even a connection: nothing was sent
+      return new Outcome.Failed<>(fault);
+    }
+    try {
+      IppMessages.JobReport found = line.find(id);
+      if (found != null && found.uri() != null) {
+        return watch(found.uri());
+      }
+    } catch (IOException e) {
+      log.info("job {} cannot be looked up: {}", id, e.toString());
+    }
+    line.close(); // the lane's next probe finds it closed and connects anew
+    return new Outcome.Uncertain<>(fault);
   }
 
   /** Null to try again. The busy answer means that there is no job, so the end here is known. */
