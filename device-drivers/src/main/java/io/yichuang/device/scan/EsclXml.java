@@ -1,7 +1,10 @@
 package io.yichuang.device.scan;
 
 import io.yichuang.device.DocumentScanner.ScanJob;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -147,7 +150,7 @@ final class EsclXml {
     List<String> path = new ArrayList<>();
     var text = new StringBuilder();
     try {
-      XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+      XMLStreamReader in = factory().createXMLStreamReader(new StringReader(text(xml)));
       while (in.hasNext()) {
         switch (in.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
@@ -176,14 +179,22 @@ final class EsclXml {
     }
   }
 
+  /** Decoded here, because the JDK's parser prints wrong bytes to the console. */
+  private static String text(byte[] xml) throws BadXml {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new BadXml("not XML: bytes that are not UTF-8");
+    }
+  }
+
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Without it the parser prints bad bytes to the console; they come as exceptions anyway.
-    factory.setXMLReporter((message, type, related, location) -> {});
     return factory;
   }
 

@@ -70,7 +70,11 @@ final class RawPicture {
     int bands = shape.format() == SaneReply.Parameters.RGB ? 3 : 1;
     int height = size / shape.bytesPerLine();
     if (shape.lines() >= 0) {
-      height = Math.min(height, shape.lines());
+      if (height < shape.lines()) { // the standard calls the lines exact once a picture has begun
+        throw new DeviceException(
+            FaultCode.MALFORMED, "a picture of " + height + " instead of " + shape.lines());
+      }
+      height = shape.lines();
     }
     if (height == 0) {
       throw new DeviceException(FaultCode.PROTOCOL, "a picture without a whole line");
