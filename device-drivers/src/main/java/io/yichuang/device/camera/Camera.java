@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * watches any more; the rest of the time the lane probes the source without switching it on.
  */
 final class Camera implements FrameSource {
-  /** Watching has no end of its own; it is begun anew so that no arithmetic runs into its limits. */
+  /**
+   * Watching has no end of its own; it is begun anew so that no arithmetic runs into its limits.
+   */
   private static final Duration LONG = Duration.ofHours(12);
 
   /** The pause before a bad stream is opened again doubles up to so many times the first one. */

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The JPEG files of a folder, by name, over and over: for replay and for tests without a camera. */
+/**
+ * The JPEG files of a folder, by name, over and over: for replay and for tests without a camera.
+ */
 public final class FolderCamera {
   /** Ten pictures a second, as a slow camera. */
   private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -45,10 +47,7 @@ public final class FolderCamera {
 
     private List<Path> pictures() throws DeviceException {
       try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-        return files
-            .filter(FolderFeed::usable)
-            .sorted()
-            .toList();
+        return files.filter(FolderFeed::usable).sorted().toList();
       } catch (IOException e) {
         throw new DeviceException(FaultCode.UNPLUGGED, "no folder " + folder);
       }

@@ -57,11 +57,7 @@ record JpegHeader(int width, int height) {
 
   /** SOF0 to SOF15 without DHT (C4), JPG (C8) and DAC (CC). */
   private static boolean isFrame(int marker) {
-    return marker >= 0xC0
-        && marker <= 0xCF
-        && marker != 0xC4
-        && marker != 0xC8
-        && marker != 0xCC;
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
   private static @Nullable JpegHeader sized(int width, int height) {

@@ -95,7 +95,8 @@ public final class MjpegCamera {
   }
 
   private static final Pattern BOUNDARY =
-      Pattern.compile("multipart/[^;]+;.*?boundary=(?:\"([^\"]+)\"|([^;\\s]+)).*", //
+      Pattern.compile(
+          "multipart/[^;]+;.*?boundary=(?:\"([^\"]+)\"|([^;\\s]+)).*", //
           Pattern.CASE_INSENSITIVE);
 
   static @Nullable String boundary(String contentType) {

@@ -64,8 +64,7 @@ public final class HttpWire implements AutoCloseable {
   }
 
   /** The same inside a command: it also ends when the command has to stop. */
-  public HttpResponse<byte[]> exchange(
-      HttpRequest request, int maxBody, Duration limit, Turn turn)
+  public HttpResponse<byte[]> exchange(HttpRequest request, int maxBody, Duration limit, Turn turn)
       throws DeviceException, TurnOver {
     return exchange(request, maxBody, limit, turn::check);
   }
@@ -131,8 +130,7 @@ public final class HttpWire implements AutoCloseable {
       case IOException e when e.getCause() instanceof DeviceException known -> known;
       case IOException e when protocol(e) -> new DeviceException(FaultCode.MALFORMED, detail(e));
       case IOException e -> new DeviceException(FaultCode.CONNECTION_LOST, detail(e));
-      case null, default ->
-          new DeviceException(FaultCode.CONNECTION_LOST, String.valueOf(cause));
+      case null, default -> new DeviceException(FaultCode.CONNECTION_LOST, String.valueOf(cause));
     };
   }
 

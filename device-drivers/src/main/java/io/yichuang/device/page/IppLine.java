@@ -46,9 +46,10 @@ final class IppLine implements AutoCloseable {
   /** Sends the document; the answer may be an error status. */
   IppPacket print(JobId id, byte[] pdf, Turn turn) throws IOException, TurnOver {
     HttpRequest request =
-        request(BodyPublishers.concat(
-            BodyPublishers.ofByteArray(messages.printJob(id)),
-            BodyPublishers.ofByteArray(pdf)));
+        request(
+            BodyPublishers.concat(
+                BodyPublishers.ofByteArray(messages.printJob(id)),
+                BodyPublishers.ofByteArray(pdf)));
     return packet(wire.exchange(request, MAX_ANSWER, turn.remaining().plusMillis(1), turn));
   }
 

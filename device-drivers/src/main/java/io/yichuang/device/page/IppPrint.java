@@ -45,13 +45,18 @@ final class IppPrint {
     if (refusal != null) {
       return new Outcome.Refused<>(refusal);
     }
+    turn.check();
     while (true) {
-      turn.check();
       IppPacket answer;
       try {
         answer = send();
       } catch (DeviceException e) {
         return lostOnTheWay(e.fault());
+      } catch (TurnOver over) {
+        IppMessages.JobReport found = line.find(id);
+        return found != null && found.uri() != null
+            ? stop(found.uri(), over.cancelled(), late())
+            : new Outcome.Uncertain<>(late());
       }
       if (IppLine.success(answer)) {
         URI uri = IppMessages.job(answer).uri();
@@ -111,7 +116,10 @@ final class IppPrint {
   private @Nullable Outcome<Printed> waitWhileBusy() {
     try {
       turn.pause(timings.busyRetry());
-      return null;
+      // A try that the limit would cut off in the middle would leave its job uncertain.
+      return turn.remaining().compareTo(timings.answer()) > 0
+          ? null
+          : failed(FaultCode.BUSY, "the printer was busy until the limit ended");
     } catch (TurnOver over) {
       return over.cancelled()
           ? new Outcome.Cancelled<>()
@@ -179,7 +187,12 @@ final class IppPrint {
     var fault =
         new DeviceFault(
             FaultCode.JOB_ABORTED,
-            "job-state " + report.state() + ", " + report.reasons() + ", sheets " + report.sheets());
+            "job-state "
+                + report.state()
+                + ", "
+                + report.reasons()
+                + ", sheets "
+                + report.sheets());
     if (report.sheets() > 0 || (report.state() == ABORTED && report.sheets() < 0)) {
       return new Outcome.Uncertain<>(fault);
     }

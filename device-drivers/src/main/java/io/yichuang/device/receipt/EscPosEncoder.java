@@ -51,6 +51,9 @@ final class EscPosEncoder {
   }
 
   private boolean text(ReceiptLayout.TextRow row) {
+    if (row.inverse()) {
+      picture(Raster.filled(LEADING, 0xFF)); // black above and below the letters, too
+    }
     if (row.text().codePoints().allMatch(PrinterText::inFont)) {
       int size = row.factor() - 1;
       write(0x1B, 0x61, align(row.align()));
@@ -65,6 +68,9 @@ final class EscPosEncoder {
         return false;
       }
       picture(drawn);
+    }
+    if (row.inverse()) {
+      picture(Raster.filled(LEADING, 0xFF));
     }
     feed(LEADING);
     return true;
@@ -100,6 +106,7 @@ final class EscPosEncoder {
     if (dot == 0) {
       return false;
     }
+    feed(QrSize.QUIET_MODULES * dot);
     write(0x1B, 0x61, 1);
     write(0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0);
     write(0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, dot);
@@ -108,7 +115,7 @@ final class EscPosEncoder {
     write(0x1D, 0x28, 0x6B, length & 0xFF, length >> 8, 0x31, 0x50, 0x30);
     out.writeBytes(data);
     write(0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30);
-    feed(2 * LEADING);
+    feed(QrSize.QUIET_MODULES * dot);
     return true;
   }
 

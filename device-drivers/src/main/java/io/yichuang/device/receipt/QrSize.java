@@ -5,6 +5,9 @@ final class QrSize {
   /** Dots that a code should span, 35 mm: phones read it from a hand's length. */
   private static final int SPAN = 280;
 
+  /** White around the code, without which readers do not find it. */
+  static final int QUIET_MODULES = 4;
+
   private static final int LARGEST = 10;
 
   /** Under three dots (0.375 mm) thermal paper smears. */
@@ -25,7 +28,7 @@ final class QrSize {
       if (bytes <= CAPACITY[i]) {
         int modules = 17 + 4 * (i + 1);
         int dot = Math.clamp(SPAN / modules, SMALLEST, LARGEST);
-        return dot * (modules + 8) <= Raster.DOTS ? dot : 0;
+        return dot * (modules + 2 * QUIET_MODULES) <= Raster.DOTS ? dot : 0;
       }
     }
     return 0;

@@ -31,14 +31,13 @@ final class Raster {
   }
 
   static Raster rule(boolean dashed) {
-    var raster = new Raster(dashed ? 2 : 4);
-    if (dashed) {
-      for (int i = 0; i < raster.bits.length; i++) {
-        raster.bits[i] = (byte) 0xF0;
-      }
-    } else {
-      Arrays.fill(raster.bits, (byte) 0xFF);
-    }
+    return dashed ? filled(2, 0xF0) : filled(4, 0xFF);
+  }
+
+  /** Rows of the same eight dots over and over. */
+  static Raster filled(int rows, int eightDots) {
+    var raster = new Raster(rows);
+    Arrays.fill(raster.bits, (byte) eightDots);
     return raster;
   }
 

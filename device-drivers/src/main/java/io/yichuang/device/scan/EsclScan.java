@@ -136,19 +136,16 @@ final class EsclScan {
   }
 
   /** "No more pages" is told by 404, 409 and 410 alike; only the feeder knows why. */
-  private @Nullable Outcome<ScanSummary> feederTrouble(boolean before)
-      throws DeviceException {
+  private @Nullable Outcome<ScanSummary> feederTrouble(boolean before) throws DeviceException {
     if (job.source() == ScanJob.Source.PLATEN) {
       return null;
     }
     return switch (line.status().adfState()) {
       case "ScannerAdfJam", "ScannerAdfMispick" -> delivery.end(End.JAM, Refusal.JAMMED, false);
-      case "ScannerAdfMultipickDetected" ->
-          delivery.end(End.DOUBLE_FEED, Refusal.JAMMED, false);
+      case "ScannerAdfMultipickDetected" -> delivery.end(End.DOUBLE_FEED, Refusal.JAMMED, false);
       case "ScannerAdfDoorOpen", "ScannerAdfHatchOpen" ->
           delivery.end(End.COVER, Refusal.COVER_OPEN, before);
-      case "ScannerAdfEmpty" ->
-          before ? new Outcome.Refused<>(Refusal.NO_MEDIUM) : null;
+      case "ScannerAdfEmpty" -> before ? new Outcome.Refused<>(Refusal.NO_MEDIUM) : null;
       case "ScannerAdfLoaded" ->
           // Sheets lie there still, but the job has ended: by a button or by another client.
           !before && delivery.started() ? delivery.done(End.CANCELLED, true) : null;

@@ -113,8 +113,7 @@ public final class EsclScanner implements DocumentScanner {
   @Override
   public Outcome<ScanSummary> scan(ScanJob job, PageSink sink, Call call) {
     return lane.run(
-        call,
-        (line, turn) -> new EsclScan(line, job, sink, turn, timings, unfinished).run());
+        call, (line, turn) -> new EsclScan(line, job, sink, turn, timings, unfinished).run());
   }
 
   /** Asks where things are; jobs of ours have ended with their commands. */

@@ -14,7 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The XML of eSCL (Mopria Alliance, eSCL Technical Specification): pure, without outside entities. */
+/**
+ * The XML of eSCL (Mopria Alliance, eSCL Technical Specification): pure, without outside entities.
+ */
 final class EsclXml {
   /** Deeper than any eSCL document. */
   private static final int MAX_DEPTH = 64;
@@ -112,22 +114,22 @@ final class EsclXml {
             : "<scan:Duplex>%b</scan:Duplex>"
                 .formatted(job.source() == ScanJob.Source.FEEDER_DUPLEX);
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <scan:ScanSettings xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03" \
-        xmlns:pwg="http://www.pwg.org/schemas/2010/12/sm">\
-        <pwg:Version>%s</pwg:Version><scan:Intent>Document</scan:Intent>\
-        <pwg:ScanRegions><pwg:ScanRegion>\
-        <pwg:ContentRegionUnits>escl:ThreeHundredthsOfInches</pwg:ContentRegionUnits>\
-        <pwg:XOffset>0</pwg:XOffset><pwg:YOffset>0</pwg:YOffset>\
-        <pwg:Width>%d</pwg:Width><pwg:Height>%d</pwg:Height>\
-        </pwg:ScanRegion></pwg:ScanRegions>\
-        <pwg:InputSource>%s</pwg:InputSource>%s\
-        <scan:ColorMode>%s</scan:ColorMode>\
-        <scan:XResolution>%d</scan:XResolution><scan:YResolution>%d</scan:YResolution>\
-        <pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>\
-        <scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt>\
-        </scan:ScanSettings>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <scan:ScanSettings xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03" \
+    xmlns:pwg="http://www.pwg.org/schemas/2010/12/sm">\
+    <pwg:Version>%s</pwg:Version><scan:Intent>Document</scan:Intent>\
+    <pwg:ScanRegions><pwg:ScanRegion>\
+    <pwg:ContentRegionUnits>escl:ThreeHundredthsOfInches</pwg:ContentRegionUnits>\
+    <pwg:XOffset>0</pwg:XOffset><pwg:YOffset>0</pwg:YOffset>\
+    <pwg:Width>%d</pwg:Width><pwg:Height>%d</pwg:Height>\
+    </pwg:ScanRegion></pwg:ScanRegions>\
+    <pwg:InputSource>%s</pwg:InputSource>%s\
+    <scan:ColorMode>%s</scan:ColorMode>\
+    <scan:XResolution>%d</scan:XResolution><scan:YResolution>%d</scan:YResolution>\
+    <pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>\
+    <scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt>\
+    </scan:ScanSettings>
+    """
         .formatted(
             caps.version().matches("[0-9.]{1,8}") ? caps.version() : "2.0",
             width,
@@ -163,8 +165,7 @@ final class EsclXml {
             path.add(in.getLocalName());
             text.setLength(0);
           }
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-              text.append(in.getText());
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(in.getText());
           case XMLStreamConstants.END_ELEMENT -> {
             visitor.leaf(path, text.toString().strip());
             visitor.end(in.getLocalName());

@@ -2,10 +2,10 @@ package io.yichuang.device.scan;
 
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
-import java.awt.image.ComponentColorModel;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -127,8 +127,7 @@ final class RawPicture {
             offsets);
     var space = ColorSpace.getInstance(bands == 3 ? ColorSpace.CS_sRGB : ColorSpace.CS_GRAY);
     var colors =
-        new ComponentColorModel(
-            space, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE);
+        new ComponentColorModel(space, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE);
     var raster = Raster.createWritableRaster(model, new DataBufferByte(lines, lines.length), null);
     return new BufferedImage(colors, raster, false, null);
   }

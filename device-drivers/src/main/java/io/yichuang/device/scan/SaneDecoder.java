@@ -83,9 +83,7 @@ final class SaneDecoder {
 
   static Decoded<SaneReply.Started> started(byte[] bytes, int end) {
     return decode(
-        bytes,
-        end,
-        in -> new SaneReply.Started(in.status(), in.word(), in.word(), in.string()));
+        bytes, end, in -> new SaneReply.Started(in.status(), in.word(), in.word(), in.string()));
   }
 
   static Decoded<SaneReply.Done> done(byte[] bytes, int end) {

@@ -26,11 +26,10 @@ final class ScanSelfTests {
         call ->
             names
                 .apply(call)
-                .map(
-                    found ->
-                        new SelfTest.Verdict(
-                            found.contains("resolution"),
-                            "expected a resolution among the options, saw " + found)));
+                .map(found ->
+                    new SelfTest.Verdict(
+                        found.contains("resolution"),
+                        "expected a resolution among the options, saw " + found)));
   }
 
   /** The sheet that lies in the feeder comes out as a readable picture and the feeder is empty. */
@@ -73,13 +72,12 @@ final class ScanSelfTests {
               return true;
             },
             call)
-        .map(
-            summary ->
-                new SelfTest.Verdict(
-                    readable.get() && summary.end() == End.EMPTY,
-                    "expected readable pages until the feeder is empty, saw "
-                        + seen.get()
-                        + ", "
-                        + summary));
+        .map(summary ->
+            new SelfTest.Verdict(
+                readable.get() && summary.end() == End.EMPTY,
+                "expected readable pages until the feeder is empty, saw "
+                    + seen.get()
+                    + ", "
+                    + summary));
   }
 }

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param slice the longest wait that does not look whether the command was cancelled
  * @param silence no picture byte for so long means that the device hangs
  * @param busyRetry wait before a busy device is asked again (sane-airscan: 1 s)
- * @param busyRetries so often, then the device counts as busy (sane-airscan: 10; a page that is
- *     not ready yet is waited for until the limit ends)
+ * @param busyRetries so often, then the device counts as busy (sane-airscan: 10; a page that is not
+ *     ready yet is waited for until the limit ends)
  */
 public record ScanTimings(
     LaneTimings lane,

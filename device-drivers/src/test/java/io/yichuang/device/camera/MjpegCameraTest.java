@@ -55,10 +55,7 @@ class MjpegCameraTest {
             fast.retry());
     camera =
         MjpegCamera.start(
-            new DeviceId("face-camera"),
-            Address.parse(far.address()),
-            timings,
-            LaneClock.system());
+            new DeviceId("face-camera"), Address.parse(far.address()), timings, LaneClock.system());
   }
 
   @AfterEach
@@ -174,8 +171,7 @@ class MjpegCameraTest {
     SelfTest test = camera.selfTests().getFirst();
     assertThat(test.run(Call.within(Duration.ofSeconds(10))))
         .isInstanceOfSatisfying(
-            Outcome.Done.class,
-            o -> assertThat(((SelfTest.Verdict) o.value()).passed()).isTrue());
+            Outcome.Done.class, o -> assertThat(((SelfTest.Verdict) o.value()).passed()).isTrue());
     far.setFault("frozen");
     assertThat(test.run(Call.within(Duration.ofSeconds(3))))
         .satisfiesAnyOf(

@@ -30,7 +30,8 @@ class MultipartParserTest {
   @Test
   void parts_without_a_length_end_at_the_next_boundary_at_every_split_point() {
     byte[] wire =
-        text("junk--frame\r\nContent-Type: image/jpeg\r\n\r\nab\r\n--fra\r\n--frame\n\ncd\n--frame");
+        text(
+            "junk--frame\r\nContent-Type: image/jpeg\r\n\r\nab\r\n--fra\r\n--frame\n\ncd\n--frame");
     for (int split = 0; split <= wire.length; split++) {
       assertThat(bodies(new MultipartParser("frame", MAX), wire, split))
           .containsExactly("ab\r\n--fra", "cd");

@@ -81,8 +81,17 @@ final class EvePrinter implements AutoCloseable {
     start(
         "eve",
         List.of(
-            eve, "-p", "" + port, "-k", "-d", "" + folder.resolve("spool"), //
-            "-f", "application/pdf", "-c", "" + command, "Kiosk " + port));
+            eve,
+            "-p",
+            "" + port,
+            "-k",
+            "-d",
+            "" + folder.resolve("spool"), //
+            "-f",
+            "application/pdf",
+            "-c",
+            "" + command,
+            "Kiosk " + port));
     await().atMost(Duration.ofSeconds(20)).until(this::listens);
   }
 
@@ -97,9 +106,7 @@ final class EvePrinter implements AutoCloseable {
 
   private void start(String name, List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder
-        .environment()
-        .put("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + folder.resolve("bus"));
+    builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + folder.resolve("bus"));
     processes.push(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
   }
 

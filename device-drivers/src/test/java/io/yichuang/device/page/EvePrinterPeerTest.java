@@ -79,8 +79,7 @@ class EvePrinterPeerTest {
     assertThat(far.spooled()).hasSize(1);
     assertThat(printer.selfTests().getFirst().run(call()))
         .isInstanceOfSatisfying(
-            Outcome.Done.class,
-            o -> assertThat(((SelfTest.Verdict) o.value()).passed()).isFalse());
+            Outcome.Done.class, o -> assertThat(((SelfTest.Verdict) o.value()).passed()).isFalse());
   }
 
   @Test
@@ -104,15 +103,13 @@ class EvePrinterPeerTest {
     var cancellation = new Cancellation();
     var id = new JobId("stopped");
     try (var _ =
-        printer.subscribe(
-            event -> {
-              if (printer.status().state() == DeviceState.DEVICE_BUSY) {
-                cancellation.cancel();
-              }
-            })) {
+        printer.subscribe(event -> {
+          if (printer.status().state() == DeviceState.DEVICE_BUSY) {
+            cancellation.cancel();
+          }
+        })) {
       var outcome =
-          printer.print(
-              new PageJob(pdf(), 1), id, new Call(Duration.ofSeconds(30), cancellation));
+          printer.print(new PageJob(pdf(), 1), id, new Call(Duration.ofSeconds(30), cancellation));
       // Its command is running: whether the sheet came out nobody knows.
       assertThat(outcome).isInstanceOfAny(Outcome.Cancelled.class, Outcome.Uncertain.class);
     }

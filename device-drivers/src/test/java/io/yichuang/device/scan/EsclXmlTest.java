@@ -62,8 +62,7 @@ class EsclXmlTest {
     assertThat(status.state()).isEqualTo("Processing");
     assertThat(status.adfState()).isEqualTo("ScannerAdfJam");
     assertThat(status.jobs())
-        .containsExactly(
-            new EsclXml.Job("/eSCL/ScanJobs/1", "Aborted", "AbortedBySystem"));
+        .containsExactly(new EsclXml.Job("/eSCL/ScanJobs/1", "Aborted", "AbortedBySystem"));
   }
 
   @Test

@@ -43,9 +43,10 @@ class SanedPeerTest {
         var scanner = scanner(saned)) {
       List<ScannedPage> pages = new ArrayList<>();
       var outcome = scanner.scan(COLOUR_300, pages::add, minute());
-      assertThat(outcome)
-          .isEqualTo(new Outcome.Done<>(new ScanSummary(10, 10, End.EMPTY, true)));
-      assertThat(pages).extracting(ScannedPage::sheet).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      assertThat(outcome).isEqualTo(new Outcome.Done<>(new ScanSummary(10, 10, End.EMPTY, true)));
+      assertThat(pages)
+          .extracting(ScannedPage::sheet)
+          .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
       var image = ImageIO.read(new ByteArrayInputStream(pages.getFirst().jpeg()));
       // The backend's bed is 200 x 200 mm: all of it is asked for.
       assertThat(image.getWidth()).isBetween(2355, 2370);

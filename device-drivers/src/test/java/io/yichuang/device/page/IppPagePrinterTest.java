@@ -1,0 +1,163 @@
+package io.yichuang.device.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.DeviceId;
+import io.yichuang.device.DeviceState;
+import io.yichuang.device.FaultCode;
+import io.yichuang.device.JobId;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.PagePrinter.PageJob;
+import io.yichuang.device.Printed;
+import io.yichuang.device.Refusal;
+import io.yichuang.device.Supply;
+import io.yichuang.device.SupplyLevel;
+import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.link.Address;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.page.SimulatedPagePrinter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Over real IPP against the simulated printer, at a twentieth of the time. */
+@Timeout(60)
+class IppPagePrinterTest {
+  private static final int SPEED = 20;
+
+  @TempDir Path folder;
+  private SimulatedPagePrinter far;
+  private IppPagePrinter printer;
+
+  @BeforeEach
+  void start() {
+    far = new SimulatedPagePrinter(SimulatorOptions.in(folder).withSpeed(SPEED));
+    var fast = PageTimings.usual().faster(SPEED);
+    // Machines that test are loaded: the answer's time is not cut to a twentieth.
+    var timings =
+        new PageTimings(fast.lane(), Duration.ofMillis(1500), fast.poll(), fast.busyRetry());
+    printer =
+        IppPagePrinter.start(
+            new DeviceId("page-printer"),
+            Address.parse(far.address()),
+            timings,
+            LaneClock.system());
+    await().until(() -> printer.status().ready());
+  }
+
+  @AfterEach
+  void end() {
+    printer.close();
+    far.close();
+  }
+
+  @Test
+  void a_completed_job_is_printed_and_the_far_end_holds_the_same_bytes() throws IOException {
+    byte[] pdf = pdf(2);
+    assertThat(printer.print(new PageJob(pdf, 2), new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(2)));
+    assertThat(far.output()).hasSize(1);
+    String id = String.valueOf(far.output().getFirst().get("id"));
+    assertThat(far.pdf(id)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(pdf));
+    assertThat(printer.fate(new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Done<>(IppPagePrinter.Fate.COMPLETED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"paper-out, SUPPLY_OUT", "jam, JAMMED", "cover-open, COVER_OPEN"})
+  void what_stands_in_the_way_is_refused_before_the_first_byte(String fault, Refusal refusal)
+      throws IOException {
+    far.setFault(fault);
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Refused<>(refusal));
+    assertThat(far.output()).isEmpty();
+    await().until(() -> printer.status().state() == DeviceState.USER_ERROR);
+    far.clearFaults();
+    await().until(() -> printer.status().ready());
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+  }
+
+  @Test
+  void little_paper_is_a_supply_and_no_fault() {
+    far.setFault("paper-low");
+    await().until(() -> printer.status().supply(Supply.PAPER) == SupplyLevel.LOW);
+    assertThat(printer.status().ready()).isTrue();
+  }
+
+  @Test
+  void a_busy_printer_is_asked_until_the_limit_ends() throws IOException {
+    far.setFault("busy");
+    var outcome =
+        printer.print(
+            new PageJob(pdf(1), 1), new JobId("slip-1"), Call.within(Duration.ofSeconds(4)));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            o -> assertThat(o.fault().code()).isEqualTo(FaultCode.BUSY));
+    assertThat(far.output()).isEmpty();
+  }
+
+  @Test
+  void an_aborted_job_is_never_called_printed() throws IOException {
+    far.setFault("job-aborted");
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isInstanceOfAny(Outcome.Failed.class, Outcome.Uncertain.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-answer", "garbage", "http-500"})
+  void a_printer_that_speaks_no_sense_is_not_ready_and_comes_back(String fault)
+      throws IOException {
+    far.setFault(fault);
+    await().until(() -> !printer.status().ready());
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isInstanceOf(Outcome.Failed.class);
+    far.clearFaults();
+    await().atMost(Duration.ofSeconds(30)).until(() -> printer.status().ready());
+    assertThat(far.output()).isEmpty();
+  }
+
+  @Test
+  void an_unplugged_printer_is_absent_and_returns_by_itself() throws IOException {
+    for (int round = 0; round < 3; round++) {
+      far.unplug();
+      await().until(() -> printer.status().state() == DeviceState.NO_DEVICE);
+      assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+          .isInstanceOf(Outcome.Failed.class);
+      far.plug();
+      await().until(() -> printer.status().ready());
+    }
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+  }
+
+  private static Call call() {
+    return Call.within(Duration.ofSeconds(20));
+  }
+
+  private static byte[] pdf(int pages) throws IOException {
+    try (var document = new PDDocument()) {
+      for (int page = 0; page < pages; page++) {
+        document.addPage(new PDPage(PDRectangle.A4));
+      }
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+}

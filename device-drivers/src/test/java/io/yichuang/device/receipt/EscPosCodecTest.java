@@ -1,0 +1,147 @@
+package io.yichuang.device.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yichuang.device.Receipt;
+import io.yichuang.device.Receipt.Align;
+import io.yichuang.device.Receipt.Size;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class EscPosCodecTest {
+  private static final GlyphRaster BLOCKS =
+      (codePoint, width, height, bold) -> {
+        var black = new BitSet();
+        black.set(0, width * height);
+        return black;
+      };
+
+  @Test
+  void a_row_of_text_is_these_bytes() {
+    assertThat(hex(new Receipt.Text("一窗A", Align.CENTRE, Size.DOUBLE, true)))
+        .isEqualTo(
+            "1B401C261B3300" // init, Chinese, no line spacing of the printer's own
+                + "1B61011D21111B45011D4200" // centred, double, bold, not inverse
+                + "D2BBB4B0410A" // GB18030
+                + "1B4A08"
+                + "1D564200" // feed and cut
+                + "1D7201"); // the question that proves it
+  }
+
+  @Test
+  void a_qr_code_is_model_2_level_m_and_large() {
+    assertThat(hex(new Receipt.Qr("500119")))
+        .contains(
+            "1B6101"
+                + "1D286B0400314132001D286B0300314"
+                + "30A1D286B03003145311D286B0900315030"
+                + "353030313139"
+                + "1D286B0300315130");
+  }
+
+  @Test
+  void every_row_fits_the_paper_and_no_character_is_lost() {
+    var random = new Random(5);
+    for (int i = 0; i < 2_000; i++) {
+      var text = new StringBuilder();
+      int length = random.nextInt(120);
+      for (int n = 0; n < length; n++) {
+        text.append("中文，。A1 b".charAt(random.nextInt(8)));
+      }
+      int width = 24 * (1 + random.nextInt(2));
+      List<String> rows = ReceiptLayout.wrap(text.toString(), width);
+      assertThat(rows).allMatch(row -> PrinterText.cells(row) <= width);
+      assertThat(String.join("", rows).replace(" ", ""))
+          .isEqualTo(text.toString().replace(" ", ""));
+    }
+  }
+
+  @Test
+  void no_row_begins_with_a_closing_mark_and_numbers_stay_whole() {
+    List<String> rows = ReceiptLayout.wrap("请于十一月二十五日，带原件到南川区 1234567890 号", 18);
+    assertThat(rows).noneMatch(row -> row.startsWith("，"));
+    assertThat(rows).anyMatch(row -> row.contains("1234567890"));
+  }
+
+  @Test
+  void commands_hidden_in_a_text_are_not_sent() {
+    String bytes = hex(new Receipt.Text("a\u001b@\u0010\u0014b", Align.LEFT, Size.NORMAL, false));
+    assertThat(bytes).contains("6120402020620A");
+  }
+
+  @Test
+  void a_rare_character_is_drawn_or_refused() {
+    var receipt =
+        new Receipt(List.of(new Receipt.Text("陈𫖯", Align.LEFT, Size.NORMAL, false)));
+    assertThat(EscPosEncoder.encode(receipt, GlyphRaster.none())).isNull();
+    String drawn = HexFormat.of().withUpperCase().formatHex(EscPosEncoder.encode(receipt, BLOCKS));
+    String row = "FFFFFFFFFFFF" + "00".repeat(66);
+    assertThat(drawn).contains("1D76300048001800" + row.repeat(24));
+  }
+
+  @Test
+  void what_cannot_be_printed_is_refused() {
+    var wide = new Receipt.Picture(584, List.of(new byte[73]), Align.LEFT);
+    var torn = new Receipt.Picture(16, List.of(new byte[1]), Align.LEFT);
+    var endless = new Receipt.Qr("x".repeat(3000));
+    for (Receipt.Line line : List.of(wide, torn, endless)) {
+      assertThat(EscPosEncoder.encode(new Receipt(List.of(line)), BLOCKS)).isNull();
+    }
+  }
+
+  @Test
+  void a_band_fills_the_width() {
+    for (ReceiptLayout.Row row :
+        ReceiptLayout.rows(new Receipt(List.of(new Receipt.Band("租房合同原件", "领证时带来"))))) {
+      var text = (ReceiptLayout.TextRow) row;
+      assertThat(PrinterText.cells(text.text())).isEqualTo(ReceiptLayout.CELLS);
+      assertThat(text.inverse()).isTrue();
+    }
+  }
+
+  @Test
+  void mixed_answers_are_told_apart_at_every_split() {
+    byte[] mixed = HexFormat.of().parseHex("12" + "18000C00" + "11" + "0C" + "16" + "10000000");
+    var replies = new ArrayList<PrinterReply>();
+    var parser = new PrinterReply.Parser();
+    for (byte b : mixed) {
+      PrinterReply reply = parser.next(b);
+      if (reply != null) {
+        replies.add(reply);
+      }
+    }
+    assertThat(replies)
+        .containsExactly(
+            new PrinterReply.RealTime(0x12),
+            new PrinterReply.Automatic(0x18, 0, 0x0C),
+            new PrinterReply.Other(0x11),
+            new PrinterReply.Queued(0x0C),
+            new PrinterReply.RealTime(0x16),
+            new PrinterReply.Automatic(0x10, 0, 0));
+  }
+
+  @Test
+  void ten_thousand_random_answers_do_no_harm() {
+    var random = new Random(7);
+    var parser = new PrinterReply.Parser();
+    byte[] noise = new byte[10_000];
+    random.nextBytes(noise);
+    int replies = 0;
+    for (byte b : noise) {
+      if (parser.next(b) != null) {
+        replies++;
+      }
+    }
+    assertThat(replies).isPositive();
+    assertThat(parser.next((byte) 0x12)).isEqualTo(new PrinterReply.RealTime(0x12));
+  }
+
+  private static String hex(Receipt.Line line) {
+    byte[] bytes = EscPosEncoder.encode(new Receipt(List.of(line)), GlyphRaster.none());
+    return HexFormat.of().withUpperCase().formatHex(bytes);
+  }
+}

@@ -1,0 +1,235 @@
+package io.yichuang.device.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.DeviceId;
+import io.yichuang.device.DeviceState;
+import io.yichuang.device.FaultCode;
+import io.yichuang.device.JobId;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Printed;
+import io.yichuang.device.Receipt;
+import io.yichuang.device.Receipt.Align;
+import io.yichuang.device.Receipt.Size;
+import io.yichuang.device.Refusal;
+import io.yichuang.device.Supply;
+import io.yichuang.device.SupplyLevel;
+import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.link.Address;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
+import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The driver over TCP and a pseudo-terminal, the simulated printer behind, ten times faster. */
+@Timeout(60)
+class EscPosReceiptPrinterTest {
+  private static final int FASTER = 10;
+
+  @TempDir Path folder;
+  private ReceiptPrinterSimulator far;
+  private EscPosReceiptPrinter printer;
+
+  private void start(ReceiptWire wire) {
+    far =
+        new ReceiptPrinterSimulator(
+            SimulatorOptions.in(folder).withSpeed(FASTER).withReceiptWire(wire));
+    printer =
+        EscPosReceiptPrinter.open(
+            new DeviceId("receipt-printer"),
+            Address.parse(far.address()),
+            EscPosTimings.usual().faster(FASTER),
+            LaneClock.system(),
+            GlyphRaster.none());
+    await().until(() -> printer.status().ready());
+  }
+
+  @AfterEach
+  void stop() {
+    printer.close();
+    far.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void a_receipt_comes_out_as_it_was_given(ReceiptWire wire) throws IOException {
+    start(wire);
+    assertThat(print()).isEqualTo(new Outcome.Done<>(new Printed(1)));
+    var paper = far.output().getFirst();
+    assertThat(paper.text()).contains("收件回执", "租房合同原件", "领证时带来", "居住证申领");
+    assertThat(paper.codes()).containsExactly("500119202611240038 61".replace(" ", ""));
+    assertThat(far.unknownCommands()).isEmpty();
+    Files.createDirectories(Path.of("target"));
+    Files.write(Path.of("target", "receipt-" + wire + ".png"), paper.png());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "paper-out, Refused[why=SUPPLY_OUT]",
+    "cover-open, Refused[why=COVER_OPEN]",
+    "cutter-error, P-207"
+  })
+  void what_stands_in_the_way_is_told_and_nothing_is_printed(String fault, String told) {
+    start(ReceiptWire.TCP);
+    far.setFault(fault);
+    Outcome<Printed> outcome = print();
+    if (outcome instanceof Outcome.Failed<Printed>(var failure)) {
+      assertThat(failure.code().code()).isEqualTo(told);
+    } else {
+      assertThat(outcome).hasToString(told);
+    }
+    far.clearFaults();
+    assertThat(print()).isInstanceOf(Outcome.Done.class);
+    assertThat(far.output()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void paper_that_ends_in_the_middle_is_uncertain_and_the_rest_never_comes(ReceiptWire wire) {
+    start(wire);
+    far.setFault("paper-out-mid-print");
+    assertUncertain(print(), FaultCode.PAPER_OUT);
+    await().until(() -> printer.status().supply(Supply.PAPER) == SupplyLevel.OUT);
+    far.clearFaults();
+    await().until(() -> printer.status().supply(Supply.PAPER) == SupplyLevel.FULL);
+    assertThat(print()).isInstanceOf(Outcome.Done.class);
+    assertThat(far.output().getFirst().interrupted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void a_printer_that_stands_still_is_uncertain(ReceiptWire wire) {
+    start(wire);
+    far.setFault("stall");
+    assertUncertain(print(), FaultCode.NO_ANSWER);
+    far.clearFaults();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"paper-near-end, LOW", "paper-out, OUT"})
+  void the_roll_is_a_supply_and_no_fault_of_the_device(String fault, SupplyLevel level) {
+    start(ReceiptWire.SERIAL);
+    far.setFault(fault);
+    await().until(() -> printer.status().supply(Supply.PAPER) == level);
+    assertThat(printer.status().state()).isEqualTo(DeviceState.ONLINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cover-open, USER_ERROR, COVER_OPEN",
+    "cutter-error, HARDWARE_ERROR, CUTTER",
+    "head-hot, DEVICE_BUSY, HEAD_HOT"
+  })
+  void the_sensors_show_when_idle_and_fail_the_self_test(
+      String fault, DeviceState state, FaultCode code) {
+    start(ReceiptWire.TCP);
+    assertThat(sensorTest()).hasToString("true");
+    far.setFault(fault);
+    await().until(() -> printer.status().state() == state);
+    assertThat(printer.status().fault().code()).isEqualTo(code);
+    assertThat(sensorTest()).hasToString("false");
+    far.clearFaults();
+    await().until(() -> printer.status().state() == DeviceState.ONLINE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void a_hot_head_is_waited_for(ReceiptWire wire) {
+    start(wire);
+    far.setFault("head-hot");
+    var outcome = CompletableFuture.supplyAsync(this::print);
+    await().until(() -> printer.status().state() == DeviceState.DEVICE_BUSY);
+    far.clearFaults();
+    assertThat(outcome.join()).isInstanceOf(Outcome.Done.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void unplugged_while_idle_and_while_printing_it_returns(ReceiptWire wire) {
+    start(wire);
+    far.unplug();
+    await().until(() -> printer.status().state() == DeviceState.NO_DEVICE
+        || printer.status().state() == DeviceState.OFFLINE);
+    assertThat(print()).isInstanceOf(Outcome.Failed.class);
+    far.plug();
+    await().until(() -> printer.status().ready());
+    far.setFault("stall");
+    var outcome = CompletableFuture.supplyAsync(this::print);
+    await().until(() -> Boolean.TRUE.equals(far.state().get("printing")));
+    far.unplug();
+    assertThat(outcome.join()).isInstanceOf(Outcome.Uncertain.class);
+    far.clearFaults();
+    far.plug();
+    await().until(() -> printer.status().ready());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no-answer", "garbage", "late-answer", "duplicate", "split", "two-in-one"})
+  void a_bad_wire_never_claims_a_receipt_that_is_not_there(String fault) {
+    start(ReceiptWire.SERIAL);
+    far.setFault(fault);
+    int before = far.output().size();
+    if (print() instanceof Outcome.Done) {
+      assertThat(far.output()).hasSize(before + 1);
+    }
+    far.clearFaults();
+    printer.reset(Call.within(Duration.ofSeconds(20)));
+    await().until(() -> printer.status().ready());
+    await().until(() -> print() instanceof Outcome.Done);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void the_print_test_prints_every_element(ReceiptWire wire) {
+    start(wire);
+    var outcome = printer.selfTests().getLast().run(Call.within(Duration.ofSeconds(20)));
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    assertThat(far.output()).hasSize(1);
+    assertThat(far.unknownCommands()).isEmpty();
+  }
+
+  private Boolean sensorTest() {
+    var outcome = printer.selfTests().getFirst().run(Call.within(Duration.ofSeconds(20)));
+    return ((Outcome.Done<io.yichuang.device.SelfTest.Verdict>) outcome).value().passed();
+  }
+
+  private Outcome<Printed> print() {
+    return printer.print(receipt(), new JobId("j-1"), Call.within(Duration.ofSeconds(2)));
+  }
+
+  private static void assertUncertain(Outcome<Printed> outcome, FaultCode code) {
+    assertThat(outcome).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(((Outcome.Uncertain<Printed>) outcome).fault().code()).isEqualTo(code);
+  }
+
+  private static Receipt receipt() {
+    return new Receipt(
+        List.of(
+            new Receipt.Text("收件回执", Align.CENTRE, Size.DOUBLE, true),
+            new Receipt.Text("5001 1920 2611 2400 3861", Align.CENTRE, Size.DOUBLE, true),
+            new Receipt.Qr("50011920261124003861"),
+            new Receipt.Text("扫码或刷身份证，随时查进度", Align.CENTRE, Size.NORMAL, false),
+            new Receipt.Hanging("事项", "居住证申领"),
+            new Receipt.Hanging("申请人", "王＊英"),
+            new Receipt.Rule(false),
+            new Receipt.Pair("租房合同", "已拍3页", false),
+            new Receipt.Band("租房合同原件", "领证时带来"),
+            new Receipt.Rule(true),
+            new Receipt.Text(
+                "有问题打 12345，报监管码。不满意也打 12345，或到 1 号窗。", Align.LEFT, Size.NORMAL, false),
+            new Receipt.Space(40)));
+  }
+}
