@@ -1,12 +1,16 @@
 package io.yichuang.simulator;
 
+import io.yichuang.simulator.bench.BenchPapers;
 import io.yichuang.simulator.bench.BenchPlatform;
+import io.yichuang.simulator.camera.SimulatedCamera;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
+import io.yichuang.simulator.scan.SimulatedScanner;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fleet {
   static final List<Function<SimulatorOptions, SimulatedDevice>> DEVICES =
-      List.of(IdCardReaderSimulator::new, ReceiptPrinterSimulator::new);
+      List.of(
+          IdCardReaderSimulator::new,
+          SimulatedScanner::new,
+          SimulatedCamera::documentCamera,
+          SimulatedCamera::faceCamera,
+          ReceiptPrinterSimulator::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
+
+  static final @Nullable Supplier<BenchPapers> PAPERS = null;
 
   private Fleet() {}
 }

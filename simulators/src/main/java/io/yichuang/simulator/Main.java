@@ -1,8 +1,60 @@
 package io.yichuang.simulator;
 
-/** Starts the simulators. */
+import io.yichuang.simulator.bench.Bench;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the simulators and the bench, and runs until it is stopped. */
 public final class Main {
+  private static final String USAGE =
+      "Usage: simulators [--bench-port 8090] [--run-folder run/simulators] [--speed 1] [--seed 1]"
+          + " [--receipt-wire tcp|serial]";
+
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) throws InterruptedException {
+    // A process started by the launcher has no screen: pictures are drawn all the same.
+    System.setProperty("java.awt.headless", "true");
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out),
+            true,
+            java.nio.charset.StandardCharsets.UTF_8);
+    int port = 8090;
+    SimulatorOptions options = SimulatorOptions.in(Path.of("run", "simulators"));
+    try {
+      for (int i = 0; i < args.length; i += 2) {
+        String value = i + 1 < args.length ? args[i + 1] : "";
+        switch (args[i]) {
+          case "--bench-port" -> port = Integer.parseInt(value);
+          case "--run-folder" -> options = options.withRunFolder(Path.of(value));
+          case "--speed" -> options = options.withSpeed(Double.parseDouble(value));
+          case "--seed" -> options = options.withSeed(Long.parseLong(value));
+          case "--receipt-wire" ->
+              options =
+                  options.withReceiptWire(
+                      SimulatorOptions.ReceiptWire.valueOf(
+                          value.toUpperCase(java.util.Locale.ROOT)));
+          default -> throw new IllegalArgumentException("unknown argument " + args[i]);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      out.println(USAGE);
+      System.exit(2);
+    }
+    Simulators simulators = Simulators.start(options);
+    Bench bench = Bench.start(simulators, port);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("simulators-stop")
+                .unstarted(() -> {
+                  bench.close();
+                  simulators.close();
+                }));
+    out.println("bench " + bench.url());
+    new CountDownLatch(1).await();
+  }
 }

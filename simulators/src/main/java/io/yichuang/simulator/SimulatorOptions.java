@@ -35,6 +35,10 @@ public record SimulatorOptions(
     return new SimulatorOptions(runFolder, 1, 1, InstantSource.system(), ReceiptWire.TCP);
   }
 
+  public SimulatorOptions withRunFolder(Path newFolder) {
+    return new SimulatorOptions(newFolder, speed, seed, clock, receiptWire);
+  }
+
   public SimulatorOptions withSpeed(double newSpeed) {
     return new SimulatorOptions(runFolder, newSpeed, seed, clock, receiptWire);
   }

@@ -1,5 +1,6 @@
 package io.yichuang.simulator;
 
+import io.yichuang.simulator.bench.BenchPapers;
 import io.yichuang.simulator.bench.BenchPlatform;
 import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.CameraBench;
@@ -31,6 +32,8 @@ public final class Simulators implements AutoCloseable {
   private final People people = new People();
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
   private final @Nullable BenchPlatform platform;
+
+  private final @Nullable BenchPapers papers = Fleet.PAPERS == null ? null : Fleet.PAPERS.get();
 
   private Simulators(SimulatorOptions options) {
     this.options = options;
@@ -136,6 +139,11 @@ public final class Simulators implements AutoCloseable {
   /** The platform, if this fleet has one. */
   public Optional<BenchPlatform> optionalPlatform() {
     return Optional.ofNullable(platform);
+  }
+
+  /** Papers drawn by the simulators, if this fleet has some. */
+  public Optional<BenchPapers> papers() {
+    return Optional.ofNullable(papers);
   }
 
   /** Where a kiosk reaches each device, by device id. */

@@ -1,0 +1,249 @@
+package io.yichuang.simulator.bench;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.Simulators;
+import io.yichuang.simulator.bench.Bench.Media;
+import io.yichuang.simulator.fault.FaultPlan;
+import io.yichuang.simulator.people.Person;
+import io.yichuang.simulator.receipt.PrintedReceipt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Devices and people. */
+final class DevicePaths {
+  private final Simulators simulators;
+
+  DevicePaths(Simulators simulators) {
+    this.simulators = simulators;
+  }
+
+  void addTo(Paths paths) {
+    paths.get("/bench/devices", _ -> simulators.devices().stream().map(DevicePaths::view).toList());
+    paths.get("/bench/people", _ -> people());
+    paths.post("/bench/people", this::join);
+    paths.get("/bench/people/{id}/portrait", this::portrait);
+    paths.get("/bench/papers", _ -> simulators.papers().map(BenchPapers::all).orElse(List.of()));
+    paths.post("/bench/reset", _ -> done(simulators::reset));
+    paths.post("/bench/id-card-reader/card", this::layCard);
+    paths.delete("/bench/id-card-reader/card", _ -> done(simulators.idCardReader()::take));
+    paths.post("/bench/scanner/pages", this::loadPages);
+    paths.delete("/bench/scanner/pages", _ -> done(() -> simulators.scanner().emptyFeeder()));
+    camera(paths, "document-camera");
+    camera(paths, "face-camera");
+    paths.get("/bench/receipt-printer/output", _ -> receipts());
+    paths.get("/bench/receipt-printer/output/{file}", this::receipt);
+    paths.delete(
+        "/bench/receipt-printer/output", _ -> done(simulators.receiptPrinter()::clearOutput));
+    paths.get("/bench/page-printer/output", _ -> simulators.pagePrinter().output());
+    paths.get("/bench/page-printer/output/{file}", this::printedPdf);
+    paths.get("/bench/{device}/faults", request -> faults(device(request)));
+    paths.post("/bench/{device}/faults", this::setFault);
+    paths.delete("/bench/{device}/faults", request -> done(device(request)::clearFaults));
+    paths.post("/bench/{device}/unplug", request -> done(device(request)::unplug));
+    paths.post("/bench/{device}/plug", request -> done(device(request)::plug));
+  }
+
+  private void camera(Paths paths, String id) {
+    String path = "/bench/" + id + "/view";
+    paths.post(path, request -> show(camera(id), Body.of(request)));
+    paths.delete(path, _ -> done(camera(id)::clearView));
+    paths.get(path, _ -> new Media("image/jpeg", camera(id).view()));
+  }
+
+  private CameraBench camera(String id) {
+    return id.equals("face-camera") ? simulators.faceCamera() : simulators.documentCamera();
+  }
+
+  private static Map<String, Object> view(SimulatedDevice device) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", device.id());
+    view.put("address", device.address());
+    view.put("state", device.state());
+    view.put("faults", device.activeFaults());
+    view.put("knownFaults", device.faults());
+    return view;
+  }
+
+  private List<Map<String, Object>> people() {
+    return simulators.people().all().stream().map(this::view).toList();
+  }
+
+  private Map<String, Object> view(Person person) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", person.id());
+    view.put("name", person.name());
+    view.put("kind", person.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    view.put("number", person.number());
+    view.put("phone", person.phone());
+    view.put("portrait", simulators.people().portrait(person).isPresent());
+    view.put("note", person.noteZh());
+    view.put("noteEn", person.noteEn());
+    return view;
+  }
+
+  /**
+   * {@code multipart/form-data} with {@code portrait} and maybe {@code name}, or the picture as the
+   * body.
+   */
+  private Object join(ServerRequest request) {
+    String name = null;
+    byte[] portrait = null;
+    for (Body.Part part : Body.of(request).files()) {
+      if (part.field().equals("name")) {
+        name = part.text();
+      } else if (portrait == null) {
+        portrait = part.bytes();
+      }
+    }
+    if (portrait == null) {
+      throw BenchRefusal.bad("missing-field", "The form lacks the file 'portrait'");
+    }
+    return view(simulators.people().join(name, portrait));
+  }
+
+  private Object portrait(ServerRequest request) {
+    Person person = simulators.person(Paths.part(request, "id"));
+    return new Media("image/*", portraitOf(person));
+  }
+
+  private byte[] portraitOf(Person person) {
+    return simulators
+        .people()
+        .portrait(person)
+        .orElseThrow(() ->
+            new BenchRefusal(
+                409,
+                "no-portrait",
+                "'" + person.id() + "' has no portrait; these have",
+                simulators.people().all().stream()
+                    .filter(p -> simulators.people().portrait(p).isPresent())
+                    .map(Person::id)
+                    .toList()));
+  }
+
+  private @Nullable Object layCard(ServerRequest request) {
+    Person person = simulators.person(Body.required(Body.of(request).json(), "person"));
+    simulators.idCardReader().lay(person);
+    return view(person);
+  }
+
+  private Object loadPages(ServerRequest request) {
+    Body body = Body.of(request);
+    int added = 0;
+    if (body.isJson()) {
+      String paper = Body.required(body.json(), "paper");
+      added = simulators.scanner().load(papers(paper).pdf(paper), paper);
+    } else {
+      for (Body.Part part : body.files()) {
+        added += simulators.scanner().load(part.bytes(), part.name());
+      }
+    }
+    return Map.of("added", added);
+  }
+
+  private @Nullable Object show(CameraBench camera, Body body) {
+    if (body.isJson()) {
+      JsonNode json = body.json();
+      if (json.has("paper")) {
+        String paper = Body.required(json, "paper");
+        camera.show(papers(paper).photo(paper, json.path("page").asInt(1)));
+      } else {
+        camera.show(portraitOf(simulators.person(Body.required(json, "person"))));
+      }
+    } else {
+      camera.show(body.files().getFirst().bytes());
+    }
+    return null;
+  }
+
+  private BenchPapers papers(String asked) {
+    return simulators.papers().orElseThrow(() -> BenchRefusal.unknown("paper", asked, List.of()));
+  }
+
+  private List<Map<String, Object>> receipts() {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (PrintedReceipt receipt : simulators.receiptPrinter().output()) {
+      Map<String, Object> view = new LinkedHashMap<>();
+      view.put("id", receipt.id());
+      view.put("time", receipt.time().toString());
+      view.put("text", receipt.text());
+      view.put("codes", receipt.codes());
+      view.put("interrupted", receipt.interrupted());
+      list.add(view);
+    }
+    return list;
+  }
+
+  private Object receipt(ServerRequest request) {
+    String id = withoutEnding(Paths.part(request, "file"), ".png");
+    return simulators
+        .receiptPrinter()
+        .receipt(id)
+        .map(receipt -> new Media("image/png", receipt.png()))
+        .orElseThrow(() ->
+            BenchRefusal.unknown(
+                "receipt",
+                id,
+                simulators.receiptPrinter().output().stream().map(PrintedReceipt::id).toList()));
+  }
+
+  private Object printedPdf(ServerRequest request) {
+    String id = withoutEnding(Paths.part(request, "file"), ".pdf");
+    return simulators
+        .pagePrinter()
+        .pdf(id)
+        .map(pdf -> new Media("application/pdf", pdf))
+        .orElseThrow(() ->
+            BenchRefusal.unknown(
+                "job",
+                id,
+                simulators.pagePrinter().output().stream()
+                    .map(job -> String.valueOf(job.get("id")))
+                    .toList()));
+  }
+
+  static String withoutEnding(String file, String ending) {
+    if (!file.endsWith(ending)) {
+      throw new BenchRefusal(404, "unknown-file", "Files here end with " + ending, List.of());
+    }
+    return file.substring(0, file.length() - ending.length());
+  }
+
+  private SimulatedDevice device(ServerRequest request) {
+    return simulators.device(Paths.part(request, "device"));
+  }
+
+  private static Map<String, Object> faults(SimulatedDevice device) {
+    return Map.of("known", device.faults(), "active", device.activeFaults());
+  }
+
+  private Object setFault(ServerRequest request) {
+    SimulatedDevice device = device(request);
+    JsonNode json = Body.of(request).json();
+    String name = Body.required(json, "fault");
+    if (!device.faults().contains(name)) {
+      throw BenchRefusal.unknown("fault", name, device.faults());
+    }
+    if (json.has("after") || json.has("times") || json.has("rate")) {
+      device.setFault(
+          name,
+          new FaultPlan(
+              json.path("after").asInt(0),
+              json.path("times").asInt(Integer.MAX_VALUE),
+              json.path("rate").asDouble(1)));
+    } else {
+      device.setFault(name);
+    }
+    return faults(device);
+  }
+
+  static @Nullable Object done(Runnable action) {
+    action.run();
+    return null;
+  }
+}
