@@ -16,11 +16,11 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * Outlines of one weight of Noto Sans SC, straight out of the font file: java.awt.Font would need
  * fontconfig, which a kiosk may not have.
  */
-final class Glyphs {
+public final class Glyphs {
   private static final String FOLDER = "/fonts/ttf/NotoSansSC/NotoSansSC-";
 
   /** An outline in font units (y upwards), and how far it advances. */
-  record Glyph(GeneralPath outline, double advance) {}
+  public record Glyph(GeneralPath outline, double advance) {}
 
   private final TrueTypeFont font;
   private final CmapLookup map;
@@ -50,25 +50,25 @@ final class Glyphs {
   }
 
   /** Medium: a thermal head's dots are a little fat. */
-  static Glyphs regular() {
+  public static Glyphs regular() {
     return Regular.GLYPHS;
   }
 
-  static Glyphs bold() {
+  public static Glyphs bold() {
     return Bold.GLYPHS;
   }
 
-  double unitsPerEm() {
+  public double unitsPerEm() {
     return unitsPerEm;
   }
 
   /** Whether the font draws this character. */
-  boolean has(int codePoint) {
+  public boolean has(int codePoint) {
     return map.getGlyphId(codePoint) != 0;
   }
 
   /** The outline; the font's empty box for what it lacks. */
-  Glyph of(int codePoint) {
+  public Glyph of(int codePoint) {
     return seen.computeIfAbsent(codePoint, this::load);
   }
 

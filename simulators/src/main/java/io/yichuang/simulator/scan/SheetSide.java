@@ -1,5 +1,6 @@
 package io.yichuang.simulator.scan;
 
+import io.yichuang.simulator.paper.Pdfs;
 import io.yichuang.simulator.paper.Pictures;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -5,6 +5,7 @@ import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.ScannerBench;
 import io.yichuang.simulator.http.HttpFarEnd;
 import io.yichuang.simulator.http.TcpListener;
+import io.yichuang.simulator.paper.Pdfs;
 import io.yichuang.simulator.paper.Pictures;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,11 +141,10 @@ public final class SimulatedScanner implements ScannerBench {
     String head =
         new String(body, 0, Math.min(body.length, PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
     if (head.contains(new String(PDF_MARK, StandardCharsets.US_ASCII))) {
-      List<SheetSide> pages = Pdfs.pages(body);
-      if (pages.isEmpty()) {
-        throw BenchRefusal.bad("no-pages", "The PDF has no pages");
-      }
-      return pages;
+      int pages = Pdfs.require(body);
+      return IntStream.range(0, pages)
+          .<SheetSide>mapToObj(i -> new SheetSide.PdfPage(body, i))
+          .toList();
     }
     Pictures.require(body);
     return List.of(new SheetSide.Picture(body));

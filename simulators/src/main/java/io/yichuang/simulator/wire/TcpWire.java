@@ -121,7 +121,7 @@ public final class TcpWire implements Wire {
   }
 
   private synchronized boolean admit(ServerSocket opened, Socket host) {
-    return opened == listener && hosts.size() < MOST_HOSTS && hosts.add(host);
+    return opened.equals(listener) && hosts.size() < MOST_HOSTS && hosts.add(host);
   }
 
   private void serve(Socket host) {

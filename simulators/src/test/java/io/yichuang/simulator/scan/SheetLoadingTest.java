@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.BenchRefusal;
+import io.yichuang.simulator.paper.Pdfs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,16 +1,15 @@
-package io.yichuang.simulator.scan;
+package io.yichuang.simulator.paper;
 
 import io.yichuang.simulator.bench.BenchRefusal;
-import io.yichuang.simulator.paper.Pictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
@@ -18,8 +17,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** PDFs that people hand in: nothing in them is unpacked before its size is known. */
-final class Pdfs {
-  static final int MAX_PAGES = 500;
+public final class Pdfs {
+  public static final int MAX_PAGES = 500;
 
   /** What all streams of one PDF may unpack to: a 40-megapixel colour scan and then some. */
   private static final long MAX_UNPACKED = 256L << 20;
@@ -29,11 +28,11 @@ final class Pdfs {
   private Pdfs() {}
 
   /**
-   * The pages of a PDF, each a sheet printed on one side.
+   * How many pages a PDF has, once it is known to be harmless.
    *
    * @throws BenchRefusal if it is no readable PDF or too large in any way
    */
-  static List<SheetSide> pages(byte[] pdf) {
+  public static int require(byte[] pdf) {
     if (pdf.length > Pictures.MAX_BYTES) {
       throw tooLarge(
           "The PDF has " + pdf.length + " bytes, at most " + Pictures.MAX_BYTES + " are taken");
@@ -44,18 +43,18 @@ final class Pdfs {
       if (count > MAX_PAGES) {
         throw tooLarge("The PDF has " + count + " pages, at most " + MAX_PAGES + " are taken");
       }
-      refuseHugePictures(document);
-      List<SheetSide> pages = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        pages.add(new SheetSide.PdfPage(pdf, i));
+      if (count == 0) {
+        throw BenchRefusal.bad("no-pages", "The PDF has no pages");
       }
-      return pages;
+      refuseHugePictures(document);
+      return count;
     } catch (IOException e) {
       throw BenchRefusal.bad("no-pdf", "This is no readable PDF: " + e.getMessage());
     }
   }
 
-  static PDDocument open(byte[] pdf) throws IOException {
+  /** Opens a PDF that {@link #require} has passed. */
+  public static PDDocument open(byte[] pdf) throws IOException {
     try {
       return Loader.loadPDF(pdf);
     } catch (RuntimeException e) {
@@ -115,9 +114,7 @@ final class Pdfs {
         continue;
       }
       COSBase filters = stream.getFilters();
-      if (filters instanceof org.apache.pdfbox.cos.COSArray chain
-          && chain.size() > 1
-          && !plain(chain)) {
+      if (filters instanceof COSArray chain && chain.size() > 1 && !plain(chain)) {
         throw BenchRefusal.bad("no-pdf", "The PDF packs a stream several times over");
       }
       if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
@@ -137,7 +134,7 @@ final class Pdfs {
   /**
    * Text armour (ASCII85, ASCIIHex) before one packing is common; two packings are a bomb's way.
    */
-  private static boolean plain(org.apache.pdfbox.cos.COSArray chain) {
+  private static boolean plain(COSArray chain) {
     int packings = 0;
     for (int i = 0; i < chain.size(); i++) {
       String filter = chain.getName(i, "");
