@@ -34,6 +34,10 @@ public final class Bench implements AutoCloseable {
           "texts.js", "text/javascript; charset=utf-8",
           "mark.svg", "image/svg+xml");
 
+  /** The page's own font: a bench machine need not have one with Chinese. */
+  private static final Map<String, String> FONTS =
+      Map.of("regular.ttf", "NotoSansSC-Regular.ttf", "bold.ttf", "NotoSansSC-Bold.ttf");
+
   private final WebServer server;
 
   /** Bytes of a kind other than JSON. */
@@ -50,6 +54,7 @@ public final class Bench implements AutoCloseable {
     paths.get("/health", _ -> Map.of("status", "UP"));
     paths.get("/", _ -> page("index.html"));
     paths.get("/page/{file}", request -> page(Paths.part(request, "file")));
+    paths.get("/page/font/{file}", request -> font(Paths.part(request, "file")));
     new DevicePaths(simulators).addTo(paths);
     new PlatformPaths(simulators).addTo(paths);
     HttpRouting.Builder routing = HttpRouting.builder();
@@ -97,11 +102,23 @@ public final class Bench implements AutoCloseable {
     if (type == null) {
       throw BenchRefusal.unknown("page", file, PAGE.keySet().stream().sorted().toList());
     }
-    try (InputStream in = Bench.class.getResourceAsStream(file)) {
+    return new Media(type, resource(file));
+  }
+
+  private static Media font(String file) throws IOException {
+    String font = FONTS.get(file);
+    if (font == null) {
+      throw BenchRefusal.unknown("font", file, FONTS.keySet().stream().sorted().toList());
+    }
+    return new Media("font/ttf", resource("/fonts/ttf/NotoSansSC/" + font));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = Bench.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The simulators' jar lacks " + file);
+        throw new IllegalStateException("The simulators' class path lacks " + name);
       }
-      return new Media(type, in.readAllBytes());
+      return in.readAllBytes();
     }
   }
 
@@ -145,7 +162,7 @@ public final class Bench implements AutoCloseable {
     response
         .status(status)
         .header("Content-Type", type)
-        .header("Cache-Control", "no-store")
+        .header("Cache-Control", type.startsWith("font/") ? "max-age=86400" : "no-store")
         .send(bytes);
   }
 }
