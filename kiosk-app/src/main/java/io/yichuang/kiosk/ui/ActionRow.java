@@ -16,7 +16,7 @@ final class ActionRow extends Div {
       add(actions.own());
       return;
     }
-    actions.quiet().forEach(action -> add(new ActionButton(action)));
+    actions.ways().forEach(action -> add(new ActionButton(action)));
     if (actions.primary() != null) {
       add(new ActionButton(actions.primary()).go());
     }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * needs its own keys.
  */
 public record Actions(
-    List<Action> quiet,
+    List<Action> ways,
     @Nullable Action primary,
     @Nullable WaitingBar waiting,
     @Nullable Component own) {
   public Actions {
-    quiet = List.copyOf(quiet);
+    ways = List.copyOf(ways);
   }
 
   /** No action row at all: the work area reaches down to the sill. */
@@ -35,15 +35,15 @@ public record Actions(
 
   /** With the one azurite button. */
   public Actions go(Action primary) {
-    return new Actions(quiet, primary, null, null);
+    return new Actions(ways, primary, null, null);
   }
 
   /** With a waiting bar instead of a button. */
   public Actions waiting(WaitingBar bar) {
-    return new Actions(quiet, null, bar, null);
+    return new Actions(ways, null, bar, null);
   }
 
   boolean isEmpty() {
-    return quiet.isEmpty() && primary == null && waiting == null && own == null;
+    return ways.isEmpty() && primary == null && waiting == null && own == null;
   }
 }

@@ -32,11 +32,13 @@ class Clock extends HTMLElement {
     const zone = this.getAttribute('zone');
     const lang = this.getAttribute('lang');
     const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone });
-    const day = new Intl.DateTimeFormat(lang, { month: 'long', day: 'numeric', timeZone: zone });
+    const chinese = lang.startsWith('zh');
+    const day = new Intl.DateTimeFormat(chinese ? lang : 'en-GB', { month: 'long', day: 'numeric', timeZone: zone });
     const week = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: zone });
+    const date = now => chinese ? `${day.format(now)} ${week.format(now)}` : `${week.format(now)}, ${day.format(now)}`;
     const tick = () => {
       const now = new Date(start + performance.now());
-      const text = this.getAttribute('shows') === 'time' ? time.format(now) : `${day.format(now)} ${week.format(now)}`;
+      const text = this.getAttribute('shows') === 'time' ? time.format(now) : date(now);
       if (this.textContent !== text) this.textContent = text;
     };
     this.timer = setInterval(tick, 1000);
