@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -107,11 +108,11 @@ public final class HttpWire implements AutoCloseable {
         try {
           return future.get(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-          continue; // look again whether to stop
+          // Look again whether to stop.
         }
       }
     } catch (ExecutionException e) {
-      throw fault(e.getCause());
+      throw fault(Objects.requireNonNull(e.getCause(), "the JDK's futures have a cause"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeviceException(FaultCode.CONNECTION_LOST, "interrupted");
