@@ -1,6 +1,8 @@
 package io.yichuang.device.page;
 
 import com.hp.jipp.encoding.AttributeGroup;
+import com.hp.jipp.encoding.IppInputStream;
+import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.MutableAttributeGroup;
 import com.hp.jipp.encoding.Tag;
@@ -134,14 +136,16 @@ final class IppMessages {
             ? new IppPacket(VERSION, code.getCode(), 1, operation)
             : new IppPacket(VERSION, code.getCode(), 1, operation, job);
     var out = new ByteArrayOutputStream();
-    packet.write(out);
+    try (var stream = new IppOutputStream(out)) {
+      stream.write(packet);
+    }
     return out.toByteArray();
   }
 
   /** Reads an answer; the codec throws many things at nonsense, all mean the same. */
   static IppPacket packet(byte[] body) throws DeviceException {
-    try {
-      return IppPacket.read(new ByteArrayInputStream(body));
+    try (var in = new IppInputStream(new ByteArrayInputStream(body))) {
+      return in.readPacket();
     } catch (IOException | RuntimeException e) {
       throw new DeviceException(
           FaultCode.MALFORMED, "an answer that is no IPP: " + e.getClass().getSimpleName());
