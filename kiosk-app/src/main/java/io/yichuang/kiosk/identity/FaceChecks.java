@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.identity;
 
+import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
 import io.yichuang.vision.face.FaceCheck;
@@ -20,7 +21,7 @@ class FaceChecks {
   private @Nullable FaceEngine engine;
 
   boolean available() {
-    return Vision.availability() instanceof Vision.Availability.Ready;
+    return Vision.availability() instanceof Availability.Ready;
   }
 
   /** A comparison with this portrait; empty if the portrait shows no usable face. Closing it wipes it. */

@@ -21,6 +21,7 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceHint;
 import java.time.Clock;
@@ -186,7 +187,12 @@ final class FaceScreen extends Screen {
       if (check.get() != mine) {
         return;
       }
-      seen = mine.look(jpeg);
+      try {
+        seen = mine.look(jpeg);
+      } catch (UnreadableImageException e) {
+        // One broken frame; the camera's own watch tells if they all are.
+        return;
+      }
     }
     turn.later(() -> saw(mine, seen));
   }

@@ -103,7 +103,7 @@ public class LivePictures {
     response.setContentType("multipart/x-mixed-replace; boundary=" + BOUNDARY);
     var next = new SynchronousQueue<FrameSource.Frame>();
     OutputStream out = response.getOutputStream();
-    try (var frames =
+    try (var _ =
         camera.frames(new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> next.offer(frame))) {
       while (turns.current(epoch)) {
         FrameSource.@Nullable Frame frame = next.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

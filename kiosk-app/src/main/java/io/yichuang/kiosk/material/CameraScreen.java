@@ -173,9 +173,14 @@ final class CameraScreen extends Screen {
 
   /** On the camera's thread. */
   private void look(byte[] jpeg) {
-    latest.set(jpeg);
-    Sight sight = watcher.look(jpeg);
-    turn.later(() -> saw(sight));
+    try {
+      Sight sight = watcher.look(jpeg);
+      latest.set(jpeg);
+      turn.later(() -> saw(sight));
+    } catch (UnreadableImageException e) {
+      // One broken frame; the camera's own watch tells if they all are.
+      latest.set(null);
+    }
   }
 
   private void saw(Sight sight) {
