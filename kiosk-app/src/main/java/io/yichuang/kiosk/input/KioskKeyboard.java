@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @StyleSheet("context://kiosk/input/keyboard.css")
 @org.springframework.stereotype.Component
 @Scope("prototype")
-public class KioskKeyboard extends Component implements LocaleChangeObserver {
+public final class KioskKeyboard extends Component implements LocaleChangeObserver {
   /** Four rows of single characters fill one page; a few pages are all that anyone turns. */
   private static final int MOST_CANDIDATES = 60;
 
@@ -55,7 +55,7 @@ public class KioskKeyboard extends Component implements LocaleChangeObserver {
   }
 
   /** Which keys stand there; pinyin not yet turned into words is dropped. */
-  public final void setLayout(KeyboardLayout layout) {
+  public void setLayout(KeyboardLayout layout) {
     getElement().setAttribute("layout", layout.name());
   }
 
@@ -79,9 +79,10 @@ public class KioskKeyboard extends Component implements LocaleChangeObserver {
   @ClientCallable
   private ObjectNode candidates(String keys) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("spelled", engine.spelled(keys));
+    PinyinEngine.Reading reading = engine.read(keys, MOST_CANDIDATES);
+    answer.put("spelled", reading.spelled());
     var list = answer.putArray("candidates");
-    for (Candidate candidate : engine.candidates(keys, MOST_CANDIDATES)) {
+    for (Candidate candidate : reading.candidates()) {
       list.addObject()
           .put("text", candidate.text())
           .put("consumed", candidate.consumed())
