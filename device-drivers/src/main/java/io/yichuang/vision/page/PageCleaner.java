@@ -79,7 +79,7 @@ public final class PageCleaner {
     return new CleanPage(Picture.jpeg(page, QUALITY), page.cols(), page.rows(), dpi, findings);
   }
 
-  private static Mat straighten(Mat picture, Quad quad, Mats mats) {
+  static Mat straighten(Mat picture, Quad quad, Mats mats) {
     var width =
         Math.max(
             Quads.distance(quad.topLeft(), quad.topRight()),
