@@ -97,10 +97,18 @@ public final class PageFinder {
     for (var i = 0; i < 4; i++) {
       var a = c.get(i);
       var b = c.get((i + 1) % 4);
-      var support = edges.support(a, b);
-      sum += support;
-      worst = Math.min(worst, support);
-      hugging += hugs(a, b, small) ? 1 : 0;
+      if (hugs(a, b, small)) {
+        // A long page may leave the picture: no evidence for it there, and none against it.
+        hugging++;
+        sum += 0.45;
+      } else {
+        var support = edges.support(a, b);
+        sum += support;
+        worst = Math.min(worst, support);
+      }
+    }
+    if (hugging > 2) {
+      return 0;
     }
     var area = Quads.area(quad) / (small.cols() * (double) small.rows());
     return 0.55 * sum / 4 + 0.35 * worst + 0.35 * Math.sqrt(Math.min(1, area)) - 0.12 * hugging;
