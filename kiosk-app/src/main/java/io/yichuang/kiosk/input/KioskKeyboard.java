@@ -78,8 +78,13 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   /** Answers the browser; any page can call it with anything, so the engine cuts what is too long. */
   @ClientCallable
   private ObjectNode candidates(String keys) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    return answer(engine, keys);
+  }
+
+  /** What keyboard.js wants to know. */
+  static ObjectNode answer(PinyinEngine engine, String keys) {
     PinyinEngine.Reading reading = engine.read(keys, MOST_CANDIDATES);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("spelled", reading.spelled());
     var list = answer.putArray("candidates");
     for (Candidate candidate : reading.candidates()) {
