@@ -143,7 +143,8 @@ final class PlatformRoutes {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw Refusal.malformed("A file is put under its SHA-256 in small letters");
     }
-    if (bytes.length == 0 || !type.startsWith("application/pdf") && !type.startsWith(Answer.JSON)) {
+    if (bytes.length == 0
+        || (!type.startsWith("application/pdf") && !type.startsWith(Answer.JSON))) {
       throw Refusal.malformed("A file is a PDF or JSON");
     }
     if (!Catalogue.sha256(bytes).equals(sha256)) {

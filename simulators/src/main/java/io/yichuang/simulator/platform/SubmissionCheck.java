@@ -39,7 +39,7 @@ final class SubmissionCheck {
     }
     boolean night = body.get("channel").asString().equals("night");
     if (item.get("kind").asString().equals("query")
-        || night && item.get("night").asString().equals("closed")) {
+        || (night && item.get("night").asString().equals("closed"))) {
       throw new Refusal(409, "item-closed", "This item takes no submissions now");
     }
     // Levels are named so that their order is that of their names.

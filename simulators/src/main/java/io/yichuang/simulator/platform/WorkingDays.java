@@ -50,7 +50,7 @@ final class WorkingDays {
     }
     boolean weekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return makeUpDays.contains(day) || !weekend && !holidays.contains(day);
+    return makeUpDays.contains(day) || (!weekend && !holidays.contains(day));
   }
 
   /** The n-th working day after a day; empty if it needs a year that is not published. */

@@ -65,16 +65,29 @@ class PlatformTest {
     String tag = first.headers().firstValue("ETag").orElseThrow();
     assertThat(tag).isEqualTo('"' + json(first).get("version").asString() + '"');
     HttpResponse<byte[]> second =
-        terminal.send(
-            terminal.request("/v1/catalogue").header("If-None-Match", tag).GET().build());
+        terminal.send(terminal.request("/v1/catalogue").header("If-None-Match", tag).GET().build());
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
     for (JsonNode item : json(first).get("items")) {
       assertThat(item.propertyNames())
           .contains(
-              "code", "kind", "name", "summary", "department", "icon", "assurance", "night",
-              "minutes", "fee", "limits", "parties", "questions", "materials", "results",
-              "devices", "next");
+              "code",
+              "kind",
+              "name",
+              "summary",
+              "department",
+              "icon",
+              "assurance",
+              "night",
+              "minutes",
+              "fee",
+              "limits",
+              "parties",
+              "questions",
+              "materials",
+              "results",
+              "devices",
+              "next");
     }
   }
 
@@ -123,8 +136,16 @@ class PlatformTest {
     JsonNode file = found(submitted());
     assertThat(file.propertyNames())
         .contains(
-            "code", "terminalNumber", "item", "itemName", "department", "applicant", "state",
-            "light", "submittedAt", "timeline");
+            "code",
+            "terminalNumber",
+            "item",
+            "itemName",
+            "department",
+            "applicant",
+            "state",
+            "light",
+            "submittedAt",
+            "timeline");
     assertThat(file.get("applicant").asString()).isEqualTo("王＊英");
     assertThat(file.toString()).doesNotContain("王小英", PlatformClient.WANG);
     for (JsonNode point : file.get("timeline")) {
@@ -141,12 +162,10 @@ class PlatformTest {
             .asString();
     assertThat(found(code).has("licence")).isFalse();
     String own = "{\"idNumber\": \"" + PlatformClient.WANG + "\"}";
-    assertThat(
-            json(terminal.post("/v1/cases/search", own)).get("cases").get(0).has("licence"))
+    assertThat(json(terminal.post("/v1/cases/search", own)).get("cases").get(0).has("licence"))
         .isTrue();
     assertThat(
-            json(terminal.post("/v1/cases/search", "{\"terminalNumber\": \"NC3-2\"}"))
-                .get("cases"))
+            json(terminal.post("/v1/cases/search", "{\"terminalNumber\": \"NC3-2\"}")).get("cases"))
         .hasSize(1);
   }
 
@@ -200,9 +219,15 @@ class PlatformTest {
         "/v1/identity/sms-codes/"
             + json(terminal.post("/v1/identity/sms-codes", ask)).get("challenge").asString()
             + "/check";
-    for (int i = 0; i < 3; i++) {
-      terminal.post(second, "{\"code\": \"x\"}");
-    }
+    assertThat(code.reset((String) platform.messages().getFirst().get("text")).find()).isTrue();
+    String right = "{\"code\": \"" + code.group() + "\"}";
+    String bad =
+        right.contains("000000") ? right.replace("000000", "000001") : "{\"code\": \"000000\"}";
+    assertProblem(terminal.post(second, "{\"code\": \"x\"}"), 400, "malformed");
+    assertProblem(terminal.post(second, bad), 422, "wrong-sms-code");
+    assertProblem(terminal.post(second, bad), 422, "wrong-sms-code");
+    assertProblem(terminal.post(second, bad), 429, "too-many-tries");
+    assertProblem(terminal.post(second, right), 429, "too-many-tries");
     platform.advance(Duration.ofMinutes(5));
     assertProblem(terminal.post(second, "{\"code\": \"000000\"}"), 410, "sms-code-expired");
     assertProblem(

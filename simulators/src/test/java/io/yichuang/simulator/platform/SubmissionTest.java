@@ -163,8 +163,7 @@ class SubmissionTest {
             .get("code")
             .asString();
     assertThat(platform.messages()).hasSize(1);
-    assertThat(platform.messages().getFirst().get("text").toString())
-        .contains("已收件", "监管码" + code);
+    assertThat(platform.messages().getFirst().get("text").toString()).contains("已收件", "监管码" + code);
   }
 
   @Test
