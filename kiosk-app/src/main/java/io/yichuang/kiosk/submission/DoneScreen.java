@@ -105,14 +105,14 @@ final class DoneScreen extends Screen {
     Optional<CaseFile> file = made.submitted().made();
     String name = Masked.name(made.order().citizen().name());
     String item = item().name().in(turn.language());
-    String head = instant() ? "submission.done.instant" : "submission.done";
+    String head =
+        instant() && file.isPresent() ? "submission.done.instant" : "submission.done";
     var words =
         Parts.div(
             "yc-done-words",
             Parts.span("yc-hero", getTranslation(head)),
             Parts.lead(
-                getTranslation(
-                    file.isPresent() ? head + ".what" : "submission.done.offline", name, item)));
+                getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)));
     add(Parts.div("yc-done-head", new WindowView(WindowView.Size.DONE), words));
     add(code(file), paperRow());
     if (!item().next().isEmpty()) {
@@ -121,6 +121,10 @@ final class DoneScreen extends Screen {
     if (file.isPresent()) {
       rating(file.get());
     }
+  }
+
+  private String waiting() {
+    return made.submitted().refused() ? "submission.done.refused" : "submission.done.offline";
   }
 
   private Sheet code(Optional<CaseFile> file) {
@@ -144,7 +148,8 @@ final class DoneScreen extends Screen {
 
   private com.vaadin.flow.component.html.Div paperRow() {
     Paper now = paper;
-    String what = instant() ? "certificate" : "receipt";
+    String what =
+        instant() && made.submitted().made().isPresent() ? "certificate" : "receipt";
     if (now == null) {
       return row(Icon.PRINTER, "submission.paper.printing." + what, "submission.paper.wait", "printing");
     }
