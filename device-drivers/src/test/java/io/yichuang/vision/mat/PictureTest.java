@@ -73,7 +73,9 @@ class PictureTest {
     var png = picture("png", 24, 16);
     var animated = insert(png, 33, "000000086163544c0000000200000000" + "00000000");
     assertThatThrownBy(() -> Picture.check(animated)).hasMessageContaining("animated");
-    assertThatThrownBy(() -> Picture.check("GIF89a, many frames".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+    assertThatThrownBy(() ->
+            Picture.check(
+                "GIF89a, many frames".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
         .hasMessageContaining("neither");
   }
 
@@ -81,7 +83,12 @@ class PictureTest {
   void a_phone_that_was_held_upright_gives_an_upright_picture() throws Exception {
     // APP1 with one TIFF entry: orientation (0x0112) = 6, turn clockwise.
     var exif =
-        "ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
+        "ffe10022"
+            + "457869660000"
+            + "4d4d002a00000008"
+            + "0001"
+            + "0112000300000001"
+            + "00060000"
             + "00000000";
     var lying = insert(picture("jpg", 24, 16), 2, exif);
     try (var mats = new Mats()) {

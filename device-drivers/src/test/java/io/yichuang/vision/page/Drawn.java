@@ -63,7 +63,8 @@ final class Drawn {
       g.setColor(Color.BLACK);
       g.setFont(new Font(Font.SERIF, Font.PLAIN, height / 55));
       for (var line = 4; line < 46; line++) {
-        g.drawString("The applicant declares what follows to be true.", width / 8, line * height / 50);
+        g.drawString(
+            "The applicant declares what follows to be true.", width / 8, line * height / 50);
       }
       g.dispose();
     }
@@ -85,6 +86,15 @@ final class Drawn {
     g.setPaint(
         new GradientPaint(
             0, 0, new Color(0, 0, 0, 0), image.getWidth(), 0, new Color(0, 0, 0, darkest)));
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.dispose();
+    return this;
+  }
+
+  /** The whole picture darker, alpha 0 to 255. */
+  Drawn dark(int alpha) {
+    var g = pen();
+    g.setColor(new Color(0, 0, 0, alpha));
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
     g.dispose();
     return this;

@@ -33,13 +33,13 @@ class PageCleanerTest {
   @Test
   void a_page_in_perspective_becomes_a4() throws Exception {
     var quad =
-        new Quad(new Point(150, 60), new Point(470, 70), new Point(490, 470), new Point(130, 460));
+        new Quad(new Point(180, 60), new Point(450, 66), new Point(460, 466), new Point(170, 460));
     var drawn = Drawn.table(640, 480, quad, Color.WHITE, new Color(50, 60, 70), 1);
     var clean = PageCleaner.clean(drawn.jpeg(), Optional.of(quad));
     assertThat(clean.height() / (double) clean.width()).isCloseTo(Math.sqrt(2), within(0.01));
     assertThat(clean.findings()).doesNotContain(Finding.CUT_EDGE);
     var over =
-        new Quad(new Point(150, 60), new Point(470, 70), new Point(490, 480), new Point(130, 480));
+        new Quad(new Point(180, 60), new Point(450, 66), new Point(460, 480), new Point(170, 480));
     assertThat(PageCleaner.clean(drawn.jpeg(), Optional.of(over)).findings())
         .contains(Finding.CUT_EDGE);
   }
@@ -49,8 +49,7 @@ class PageCleanerTest {
   void a_scan_gone_askew_stands_straight_again(double degrees) throws Exception {
     var drawn = Drawn.page(1240, 1754, degrees, true);
     try (var mats = new Mats()) {
-      assertThat(Deskew.angle(Picture.decode(drawn.jpeg(), mats)))
-          .isCloseTo(degrees, within(0.1));
+      assertThat(Deskew.angle(Picture.decode(drawn.jpeg(), mats))).isCloseTo(degrees, within(0.1));
     }
     var clean = PageCleaner.cleanScan(drawn.jpeg(), 150);
     try (var mats = new Mats()) {
@@ -67,8 +66,7 @@ class PageCleanerTest {
         .containsExactly(Finding.BLANK);
     assertThat(PageCleaner.cleanScan(good.blurred(5).jpeg(), 120).findings())
         .containsExactly(Finding.BLURRED);
-    assertThat(clean(Drawn.page(1000, 1414, 0, true).shadow(250).shadow(250).shadow(250)))
-        .contains(Finding.TOO_DARK);
+    assertThat(clean(Drawn.page(1000, 1414, 0, true).dark(210))).contains(Finding.TOO_DARK);
     assertThat(clean(Drawn.page(1000, 1414, 0, true).shadow(160).glare(500, 500, 260)))
         .contains(Finding.GLARE);
   }

@@ -33,8 +33,7 @@ class PageDocumentTest {
   @Test
   void an_independent_validator_takes_it_for_pdf_a_2b() throws Exception {
     var page = Drawn.page(620, 877, 0, true).stamp(300, 500, 100).jpeg();
-    var sheets =
-        List.of(new Sheet(page, WIDTH, HEIGHT), new Sheet(page, HEIGHT, WIDTH));
+    var sheets = List.of(new Sheet(page, WIDTH, HEIGHT), new Sheet(page, HEIGHT, WIDTH));
     var pdf = PageDocument.pdf("不动产登记申请材料", AT, sheets);
     assertThat(compliant(pdf)).isTrue();
     try (var read = Loader.loadPDF(pdf)) {
@@ -67,7 +66,8 @@ class PageDocumentTest {
 
   private static boolean compliant(byte[] pdf) throws Exception {
     var flavour = PDFAFlavour.PDFA_2_B;
-    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+    try (var parser =
+            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
         var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       return validator.validate(parser).isCompliant();
     }

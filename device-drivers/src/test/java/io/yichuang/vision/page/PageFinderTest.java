@@ -57,11 +57,11 @@ class PageFinderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"test3.jpg", "test6.JPG", "test8.JPG", "25_2.jpg", "1023-receipt.jpg"})
+  @ValueSource(strings = {"test3.jpg", "test6.JPG", "test8.JPG", "25_2.jpg", "1023-receipt.jpg"})
   void real_paper_is_found(String name) throws Exception {
     var photo = Samples.read("paper/" + name);
-    var json = new String(Samples.read("paper/corners.json"), java.nio.charset.StandardCharsets.UTF_8);
+    var json =
+        new String(Samples.read("paper/corners.json"), java.nio.charset.StandardCharsets.UTF_8);
     var numbers =
         Pattern.compile("-?\\d+(\\.\\d+)?")
             .matcher(json.substring(json.indexOf("\"" + name + "\"") + name.length() + 2))
