@@ -7,6 +7,7 @@ import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.page.SimulatedPagePrinter;
 import io.yichuang.simulator.paper.Papers;
 import io.yichuang.simulator.people.People;
+import io.yichuang.simulator.platform.SimulatedPlatform;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import io.yichuang.simulator.scan.SimulatedScanner;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Fleet {
           ReceiptPrinterSimulator::new,
           SimulatedPagePrinter::new);
 
-  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
+  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
+      SimulatedPlatform::new;
 
   static final @Nullable Supplier<BenchPapers> PAPERS = Papers::new;
 

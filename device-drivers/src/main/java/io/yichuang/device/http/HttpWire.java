@@ -16,12 +16,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP to one device. Everything ends: an exchange has one deadline for headers and body together,
@@ -108,11 +108,11 @@ public final class HttpWire implements AutoCloseable {
         try {
           return future.get(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-          // Look again whether to stop.
+          // only a slice has passed: look again whether to stop
         }
       }
     } catch (ExecutionException e) {
-      throw fault(Objects.requireNonNull(e.getCause(), "the JDK's futures have a cause"));
+      throw fault(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeviceException(FaultCode.CONNECTION_LOST, "interrupted");
@@ -121,7 +121,7 @@ public final class HttpWire implements AutoCloseable {
     }
   }
 
-  private static DeviceException fault(Throwable cause) {
+  private static DeviceException fault(@Nullable Throwable cause) {
     return switch (cause) {
       case DeviceException known -> known;
       case HttpConnectTimeoutException e -> new DeviceException(FaultCode.UNPLUGGED, detail(e));

@@ -112,7 +112,8 @@ public final class PinyinEngine {
         keys.substring(0, Math.min(keys.length(), MOST_KEYS)).toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < typed.length()
-        && (typed.charAt(end) >= 'a' && typed.charAt(end) <= 'z' || typed.charAt(end) == '\'')) {
+        && ((typed.charAt(end) >= 'a' && typed.charAt(end) <= 'z')
+            || typed.charAt(end) == '\'')) {
       end++;
     }
     return typed.substring(0, end);

@@ -131,7 +131,8 @@ public final class KioskFrame extends Div {
     }
     Instant end = leaveAt;
     lintel.timeLeft(
-        getTranslation("ui.time-left"), end == null ? null : Duration.between(clock.instant(), end));
+        getTranslation("ui.time-left"),
+        end == null ? null : Duration.between(clock.instant(), end));
     lintel.show(
         place.apply(language),
         language,

@@ -79,8 +79,8 @@ public final class Parts {
   }
 
   /**
-   * Shows or hides by attribute. Flow's own setVisible(false) stops telling the page about the part, so
-   * what it held, a citizen's words among it, would stay in the page.
+   * Shows or hides by attribute. Flow's own setVisible(false) stops telling the page about the
+   * part, so what it held, a citizen's words among it, would stay in the page.
    */
   static void show(Component part, boolean shown) {
     part.getElement().setAttribute("hidden", !shown);

@@ -1,0 +1,56 @@
+package io.yichuang.simulator.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** The platform's time: the given clock, moved on by the bench. Thread-safe. */
+final class PlatformClock {
+  /** Working days are those of the office. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final InstantSource source;
+  private Duration ahead = Duration.ZERO;
+
+  PlatformClock(InstantSource source) {
+    this.source = source;
+  }
+
+  synchronized Instant now() {
+    return source.instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  LocalDate today() {
+    return day(now());
+  }
+
+  static LocalDate day(Instant at) {
+    return at.atZone(ZONE).toLocalDate();
+  }
+
+  /** As it stands in answers: with the office's offset. */
+  static String text(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZONE).toString();
+  }
+
+  synchronized void advance(Duration by) {
+    Duration sum = ahead.plus(by);
+    // A script's slip must not overflow the calendar.
+    if (sum.compareTo(Duration.ofDays(36_500)) > 0) {
+      throw new IllegalArgumentException("The clock goes at most 100 years ahead");
+    }
+    ahead = sum;
+  }
+
+  synchronized Duration ahead() {
+    return ahead;
+  }
+
+  synchronized void reset() {
+    ahead = Duration.ZERO;
+  }
+}

@@ -1,0 +1,135 @@
+package io.yichuang.simulator.platform;
+
+import io.yichuang.simulator.people.CardKind;
+import io.yichuang.simulator.people.People;
+import io.yichuang.simulator.people.Person;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What other departments hold about the synthetic citizens; always the same for the same one. */
+final class SharedRecords {
+  static final Set<String> DATASETS =
+      Set.of("portrait", "residence", "property", "social-insurance");
+
+  /** People without a home of their own on record, and without insurance, so that both occur. */
+  private static final Set<String> NO_PROPERTY = Set.of("chen-fu", "lin-jiaying");
+
+  private static final Set<String> NO_INSURANCE = Set.of("li-defu", "qian-weiming");
+
+  /** Since when everybody is insured, so that no certificate runs out of months. */
+  private static final YearMonth INSURED_SINCE = YearMonth.of(2019, 3);
+
+  private static final String EMPLOYER = "重庆示例科技有限公司";
+  private static final List<String> INSURANCES = List.of("企业职工基本养老保险", "失业保险", "工伤保险");
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
+
+  private final People people;
+
+  SharedRecords(People people) {
+    this.people = people;
+  }
+
+  /**
+   * The fields of a record.
+   *
+   * @throws Refusal if the person is unknown or has no such record
+   */
+  Map<String, String> fields(String dataset, Person person, LocalDate today) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    switch (dataset) {
+      case "portrait" ->
+          fields.put(
+              "image",
+              Base64.getEncoder()
+                  .encodeToString(people.portrait(person).orElseThrow(SharedRecords::noRecord)));
+      case "residence" -> {
+        demand(person.kind() == CardKind.RESIDENT || person.kind() == CardKind.PERMIT);
+        String newer = person.appendedAddress();
+        fields.put("name", person.name());
+        fields.put("address", newer == null ? person.address() : newer);
+      }
+      case "property" -> {
+        demand(person.kind() == CardKind.RESIDENT && !NO_PROPERTY.contains(person.id()));
+        String newer = person.appendedAddress();
+        fields.put("owner", person.name());
+        fields.put("address", newer == null ? person.address() : newer);
+        fields.put("certificate", "渝（2021）南川区不动产权第" + number(person) + "号");
+        fields.put("area", "78.60");
+        fields.put("use", "住宅");
+      }
+      case "social-insurance" -> {
+        demand(!NO_INSURANCE.contains(person.id()));
+        fields.put("name", person.name());
+        fields.put("unit", EMPLOYER);
+        fields.put("since", MONTH.format(INSURED_SINCE));
+        fields.put("state", "正常参保");
+        fields.put("paidUntil", MONTH.format(YearMonth.from(today).minusMonths(1)));
+      }
+      default -> throw new Refusal(404, "no-record", "There is no such dataset");
+    }
+    return fields;
+  }
+
+  /** Department that holds a dataset. */
+  static ObjectNode department(String dataset) {
+    return switch (dataset) {
+      case "property" -> Words.of("南川区不动产登记中心", "Nanchuan Real Estate Registry");
+      case "social-insurance" ->
+          Words.of("南川区人力资源和社会保障局", "Nanchuan Human Resources and Social Security Bureau");
+      default -> Words.of("南川区公安局", "Nanchuan Public Security Bureau");
+    };
+  }
+
+  /** The last working month's books: records are as of the first of this month. */
+  static LocalDate recordedOn(LocalDate today) {
+    return today.withDayOfMonth(1);
+  }
+
+  /** Adds what a certificate of the last {@code months} months says. */
+  void certify(ObjectNode fields, Person person, int months, LocalDate today) {
+    demand(!NO_INSURANCE.contains(person.id()));
+    YearMonth last = YearMonth.from(today).minusMonths(1);
+    YearMonth first = last.minusMonths(months - 1L);
+    fields.put("unit", EMPLOYER);
+    fields.put("period", MONTH.format(first) + "至" + MONTH.format(last));
+    ArrayNode rows = fields.putArray("insurances");
+    for (String insurance : INSURANCES) {
+      ObjectNode row = JsonMapper.shared().createObjectNode();
+      row.put("kind", insurance);
+      row.put("from", MONTH.format(first));
+      row.put("to", MONTH.format(last));
+      row.put("months", String.valueOf(months));
+      rows.add(row);
+    }
+  }
+
+  /** The person, or the refusal of the contract. */
+  Person person(String idNumber) {
+    return people
+        .byNumber(idNumber)
+        .orElseThrow(() -> new Refusal(404, "unknown-person", "Nobody has this number"));
+  }
+
+  private static String number(Person person) {
+    return "%09d".formatted(Math.floorMod(person.number().hashCode(), 1_000_000_000));
+  }
+
+  private static void demand(boolean there) {
+    if (!there) {
+      throw noRecord();
+    }
+  }
+
+  private static Refusal noRecord() {
+    return new Refusal(404, "no-record", "There is no such record about this person");
+  }
+}
