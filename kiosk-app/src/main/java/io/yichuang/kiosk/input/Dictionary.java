@@ -98,7 +98,9 @@ final class Dictionary {
     return Math.max(-1, Arrays.binarySearch(syllables, spelled));
   }
 
-  /** Numbers of the syllables that begin so: first and one after the last; null if there is none. */
+  /**
+   * Numbers of the syllables that begin so: first and one after the last; null if there is none.
+   */
   int @Nullable [] beginning(String start) {
     int first = place(syllables, start);
     int end = first;
