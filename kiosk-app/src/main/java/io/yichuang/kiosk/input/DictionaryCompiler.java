@@ -197,7 +197,7 @@ public final class DictionaryCompiler {
           }
           out.writeUTF(word.text());
           out.writeFloat((float) word.weight());
-          out.writeByte(word.kind().ordinal());
+          out.writeByte(Dictionary.letter(word.kind()));
         }
       }
     }
