@@ -99,23 +99,21 @@ public final class DictionaryCompiler {
       }
     }
     // The list has one reading a character; the words it stands in know the others (重庆, 重要).
-    readings.forEach(
-        (character, shares) -> {
-          JsonNode own = all.get(character);
-          double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-          shares.forEach(
-              (reading, share) -> {
-                if (own != null
-                    && share / whole >= LEAST_SHARE
-                    && !words.containsKey(character + ' ' + reading)) {
-                  put(
-                      character,
-                      List.of(reading),
-                      Math.log(share / whole * own.get(1).asDouble() / total),
-                      Candidate.Kind.WORD);
-                }
-              });
-        });
+    readings.forEach((character, shares) -> {
+      JsonNode own = all.get(character);
+      double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+      shares.forEach((reading, share) -> {
+        if (own != null
+            && share / whole >= LEAST_SHARE
+            && !words.containsKey(character + ' ' + reading)) {
+          put(
+              character,
+              List.of(reading),
+              Math.log(share / whole * own.get(1).asDouble() / total),
+              Candidate.Kind.WORD);
+        }
+      });
+    });
   }
 
   private void readDomain(Path domain) throws IOException {
@@ -139,14 +137,12 @@ public final class DictionaryCompiler {
         default -> throw new IOException("domain.tsv: unknown kind: " + line);
       }
     }
-    surnames.forEach(
-        (surname, first) ->
-            given.forEach(
-                (name, second) -> {
-                  var reading = new ArrayList<>(first);
-                  reading.addAll(second);
-                  put(surname + name, reading, FULL_NAME, Candidate.Kind.NAME);
-                }));
+    surnames.forEach((surname, first) ->
+        given.forEach((name, second) -> {
+          var reading = new ArrayList<>(first);
+          reading.addAll(second);
+          put(surname + name, reading, FULL_NAME, Candidate.Kind.NAME);
+        }));
   }
 
   private void own(String[] parts, List<String> reading, Candidate.Kind kind) {
@@ -157,8 +153,7 @@ public final class DictionaryCompiler {
 
   /** {@code lǜ huà} is lv, hua. */
   private static List<String> toneless(String marked) {
-    String plain =
-        Normalizer.normalize(marked, Normalizer.Form.NFD).replace("u\u0308", "v");
+    String plain = Normalizer.normalize(marked, Normalizer.Form.NFD).replace("u\u0308", "v");
     return List.of(MARKS.matcher(plain).replaceAll("").split(" ", -1));
   }
 
@@ -202,7 +197,7 @@ public final class DictionaryCompiler {
           }
           out.writeUTF(word.text());
           out.writeFloat((float) word.weight());
-          out.writeByte(word.kind().ordinal());
+          out.writeByte(Dictionary.letter(word.kind()));
         }
       }
     }
