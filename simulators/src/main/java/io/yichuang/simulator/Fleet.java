@@ -5,6 +5,7 @@ import io.yichuang.simulator.bench.BenchPlatform;
 import io.yichuang.simulator.camera.SimulatedCamera;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
+import io.yichuang.simulator.platform.PlatformSimulator;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import io.yichuang.simulator.scan.SimulatedScanner;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Fleet {
           SimulatedCamera::faceCamera,
           ReceiptPrinterSimulator::new);
 
-  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM = null;
+  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
+      PlatformSimulator::start;
 
   static final @Nullable Supplier<BenchPapers> PAPERS = null;
 
