@@ -2,13 +2,16 @@ package io.yichuang.simulator.platform;
 
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -150,17 +153,17 @@ final class SharedRecords {
     return body;
   }
 
-  /** The card's own date, or the one in the number where the card's is broken. */
+  /** The card's own date, or the one in the number: one card of the list has a 13th month. */
   private static LocalDate birth(Person person) {
     String inNumber = person.number().length() == 18 ? person.number().substring(6, 14) : "";
-    for (String digits : List.of(person.birth(), inNumber)) {
-      try {
-        return LocalDate.parse(digits, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
-      } catch (java.time.DateTimeException e) {
-        // One card of the list has a 13th month on purpose; the other source is tried.
-        continue;
-      }
+    return date(person.birth()).or(() -> date(inNumber)).orElse(LocalDate.EPOCH);
+  }
+
+  private static Optional<LocalDate> date(String digits) {
+    try {
+      return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return LocalDate.EPOCH;
   }
 }
