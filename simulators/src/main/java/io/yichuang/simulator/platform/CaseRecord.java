@@ -32,6 +32,13 @@ record CaseRecord(
     @Nullable Integer rated,
     @Nullable JsonNode licence) {
 
+  CaseRecord {
+    // Read back from JSON, an absent tree is a null node.
+    if (licence != null && licence.isNull()) {
+      licence = null;
+    }
+  }
+
   enum State {
     RECEIVED,
     ACCEPTED,

@@ -80,8 +80,7 @@ final class CaseView {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, String> text(
-      @Nullable JsonNode item, String field, String otherwise) {
+  private static Map<String, String> text(@Nullable JsonNode item, String field, String otherwise) {
     if (item == null) {
       return Map.of("zh", otherwise, "en", otherwise);
     }

@@ -59,16 +59,21 @@ final class ContractTest {
     }
     if (schema.has("oneOf")) {
       boolean fits =
-          schema.get("oneOf").valueStream()
-              .anyMatch(
-                  one -> {
-                    List<String> own = new ArrayList<>();
-                    check(at, one, value, own);
-                    return own.isEmpty();
-                  });
+          schema
+              .get("oneOf")
+              .valueStream()
+              .anyMatch(one -> {
+                List<String> own = new ArrayList<>();
+                check(at, one, value, own);
+                return own.isEmpty();
+              });
       if (!fits) {
         faults.add(at + " fits none of oneOf");
       }
+      return;
+    }
+    if (value.isNull()) {
+      faults.add(at + " is null");
       return;
     }
     boolean typed =
@@ -91,7 +96,8 @@ final class ContractTest {
         && !Pattern.matches(schema.get("pattern").asString(), value.asString())) {
       faults.add(at + " does not match");
     }
-    if (schema.path("format").asString("").equals("date") && !value.asString().matches("\\d{4}-\\d\\d-\\d\\d")) {
+    if (schema.path("format").asString("").equals("date")
+        && !value.asString().matches("\\d{4}-\\d\\d-\\d\\d")) {
       faults.add(at + " is no date");
     }
     if (schema.path("format").asString("").equals("date-time")
@@ -126,6 +132,24 @@ final class ContractTest {
     assertThat(broken("CaseFile", health)).isNotEmpty();
   }
 
+  /** Plain words: 20 characters a sentence, and both languages. */
+  @Test
+  void every_sentence_of_the_catalogue_is_short() {
+    List<String> texts = new ArrayList<>();
+    Json.resource("texts.json").forEach(text -> texts.add(text.get("zh").asString()));
+    for (JsonNode file : Json.resource("catalogue/index.json")) {
+      Json.resource("catalogue/" + file.asString())
+          .findValues("zh")
+          .forEach(text -> texts.add(text.asString()));
+    }
+    assertThat(texts)
+        .hasSizeGreaterThan(80)
+        .allSatisfy(text ->
+            assertThat(text.replaceAll("\\{[a-z]+}", "").split("[。，：]"))
+                .allSatisfy(sentence -> assertThat(sentence.length()).isLessThanOrEqualTo(20)))
+        .noneMatch(text -> text.matches(".*(系统繁忙|失败|非法).*"));
+  }
+
   @Test
   void answers_are_as_the_contract_says() throws IOException {
     assertThat(broken("Health", terminal.get("/v1/health").json())).isEmpty();
@@ -142,7 +166,12 @@ final class ContractTest {
         terminal.post("/v1/identity/sms-codes", "{\"idNumber\":\"" + Terminal.WANG + "\"}").json();
     assertThat(broken("SmsChallenge", challenge)).isEmpty();
     String code =
-        terminal.platform.messages().getFirst().get("text").toString()
+        terminal
+            .platform
+            .messages()
+            .getFirst()
+            .get("text")
+            .toString()
             .replaceAll("[^0-9]*([0-9]{6}).*", "$1");
     var person =
         terminal.post(
@@ -153,23 +182,28 @@ final class ContractTest {
     assertThat(broken("Submission", Terminal.lease("T1", Terminal.MONDAY))).isEmpty();
     var instant = terminal.submit(Terminal.certificate("T0", Terminal.MONDAY));
     assertThat(broken("CaseFile", instant.json())).isEmpty();
-    String one = terminal.submit(Terminal.lease("T1", Terminal.MONDAY)).json().get("code").asString();
+    String one =
+        terminal.submit(Terminal.lease("T1", Terminal.MONDAY)).json().get("code").asString();
     assertThat(broken("Reminder", terminal.post("/v1/cases/" + one + "/reminders", "").json()))
         .isEmpty();
     terminal.post("/v1/cases/" + one + "/ratings", "{\"level\":4}");
     for (String step : List.of("accept", "correct", "accept", "finish")) {
-      assertThat(cases()).allSatisfy(found -> assertThat(broken("CaseFile", found)).isEmpty());
+      assertThat(cases()).flatMap(found -> broken("CaseFile", found)).isEmpty();
       terminal.platform.step(one, step);
       terminal.platform.advance(Duration.ofDays(2));
     }
-    assertThat(cases()).hasSize(2).allSatisfy(found -> assertThat(broken("CaseFile", found)).isEmpty());
+    assertThat(cases()).hasSize(2).flatMap(found -> broken("CaseFile", found)).isEmpty();
     for (String body : List.of("{}", "{\"code\":\"1\"}", "{")) {
       assertThat(broken("Problem", terminal.post("/v1/cases/search", body).json())).isEmpty();
     }
   }
 
   private List<JsonNode> cases() throws IOException {
-    return terminal.post("/v1/cases/search", "{\"idNumber\":\"" + Terminal.WANG + "\"}").json()
-        .get("cases").valueStream().toList();
+    return terminal
+        .post("/v1/cases/search", "{\"idNumber\":\"" + Terminal.WANG + "\"}")
+        .json()
+        .get("cases")
+        .valueStream()
+        .toList();
   }
 }

@@ -53,7 +53,8 @@ final class PlatformSimulatorTest {
     var open = HttpRequest.newBuilder(java.net.URI.create(terminal.platform.url() + "/v1/health"));
     assertThat(terminal.send(open.build()).json().get("status").asString()).isEqualTo("up");
     var wrong =
-        terminal.send(terminal.request("/v1/catalogue").setHeader("Authorization", "Bearer no").build());
+        terminal.send(
+            terminal.request("/v1/catalogue").setHeader("Authorization", "Bearer no").build());
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.code()).isEqualTo("unauthorised");
     assertThat(wrong.type()).isEqualTo("application/problem+json");
@@ -204,10 +205,13 @@ final class PlatformSimulatorTest {
     byte[] file = new byte[PlatformApi.MOST_FILE_BYTES + 1];
     var large = terminal.put(Hashes.sha256(file), "application/pdf", file);
     assertThat(large.code()).isEqualTo("too-large");
-    assertThat(terminal.put(Hashes.sha256(Terminal.PDF), "application/pdf", Terminal.STROKES).code())
+    assertThat(
+            terminal.put(Hashes.sha256(Terminal.PDF), "application/pdf", Terminal.STROKES).code())
         .isEqualTo("bad-hash");
     assertThat(
-            terminal.put(Hashes.sha256(Terminal.STROKES), "application/pdf", Terminal.STROKES).code())
+            terminal
+                .put(Hashes.sha256(Terminal.STROKES), "application/pdf", Terminal.STROKES)
+                .code())
         .isEqualTo("malformed");
     assertThat(terminal.get("/v1/nothing").status()).isEqualTo(404);
     assertThat(terminal.get("/").status()).isEqualTo(404);
@@ -229,7 +233,8 @@ final class PlatformSimulatorTest {
     String code = text.replaceAll("[^0-9]*([0-9]{6}).*", "$1");
     String path = "/v1/identity/sms-codes/" + sent.get("challenge").asString() + "/check";
     String wrong = code.equals("000000") ? "000001" : "000000";
-    assertThat(terminal.post(path, "{\"code\":\"" + wrong + "\"}").code()).isEqualTo("wrong-sms-code");
+    assertThat(terminal.post(path, "{\"code\":\"" + wrong + "\"}").code())
+        .isEqualTo("wrong-sms-code");
     JsonNode person = terminal.post(path, "{\"code\":\"" + code + "\"}").json();
     assertThat(person.get("name").asString()).isEqualTo("王小英");
     assertThat(person.get("birth").asString()).isEqualTo("1984-06-12");
@@ -250,15 +255,21 @@ final class PlatformSimulatorTest {
 
   @Test
   void other_departments_answer_or_say_why_not() throws IOException {
-    assertThat(shared("portrait", Terminal.WANG, "王小英").json().get("fields").get("image").asString())
+    assertThat(
+            shared("portrait", Terminal.WANG, "王小英").json().get("fields").get("image").asString())
         .startsWith("iVBOR");
-    assertThat(shared("residence", "500103197505200038", "吴建民").json().get("fields").get("address").asString())
+    assertThat(
+            shared("residence", "500103197505200038", "吴建民")
+                .json()
+                .get("fields")
+                .get("address")
+                .asString())
         .isEqualTo("重庆市南川区南城街道示例一路66号3-2");
-    assertThat(shared("property", Terminal.WANG, "王小英").json().get("fields").get("owner").asString())
+    assertThat(
+            shared("property", Terminal.WANG, "王小英").json().get("fields").get("owner").asString())
         .isEqualTo("吴＊民");
     assertThat(shared("property", "512326195202080016", "李德福").code()).isEqualTo("no-record");
-    assertThat(shared("property", "500119198101010153", "赵国强").code())
-        .isEqualTo("department-down");
+    assertThat(shared("property", "500119198101010153", "赵国强").code()).isEqualTo("department-down");
     assertThat(shared("property", Terminal.WANG, "王小").code()).isEqualTo("unknown-person");
     assertThat(shared("nothing", Terminal.WANG, "王小英").code()).isEqualTo("no-record");
   }
@@ -291,7 +302,14 @@ final class PlatformSimulatorTest {
     assertThat(terminal.post(remind, "").code()).isEqualTo("not-in-progress");
     assertThat(terminal.post("/v1/cases/12345678901234567890/reminders", "").code())
         .isEqualTo("bad-code");
-    assertThat(terminal.post("/v1/cases/" + SupervisionCode.of("500119", java.time.LocalDate.of(2026, 1, 5), 7) + "/reminders", "").code())
+    assertThat(
+            terminal
+                .post(
+                    "/v1/cases/"
+                        + SupervisionCode.of("500119", java.time.LocalDate.of(2026, 1, 5), 7)
+                        + "/reminders",
+                    "")
+                .code())
         .isEqualTo("unknown-case");
   }
 

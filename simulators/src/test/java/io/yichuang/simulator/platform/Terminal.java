@@ -113,16 +113,19 @@ final class Terminal implements AutoCloseable {
          {"question":"rent","value":"150000","source":"typed"},
          {"question":"start","value":"2026-12-01","source":"typed"},
          {"question":"end","value":"2027-11-30","source":"typed"},
-         {"question":"phone","value":"19900000001","source":"phone"}]""",
+         {"question":"phone","value":"19900000001","source":"phone"}]\
+        """,
         """
         [{"material":"id-card","means":"card"},
          {"material":"property","means":"shared","dataset":"property"},
          {"material":"lease","means":"scan","sha256":"%s","pages":2},
-         {"material":"lease-original","means":"later"}]"""
+         {"material":"lease-original","means":"later"}]\
+        """
             .formatted(Hashes.sha256(PDF)),
         """
         [{"role":"applicant","name":"王小英","idNumber":"50011919840612002X","confirmed":true},
-         {"role":"other","name":"吴建民","confirmed":false}]""");
+         {"role":"other","name":"吴建民","confirmed":false}]\
+        """);
   }
 
   static ObjectNode certificate(String number, Instant at) {
@@ -133,7 +136,8 @@ final class Terminal implements AutoCloseable {
         "[{\"question\":\"period\",\"value\":\"24\",\"source\":\"typed\"}]",
         """
         [{"material":"id-card","means":"card"},
-         {"material":"social-insurance","means":"shared","dataset":"social-insurance"}]""",
+         {"material":"social-insurance","means":"shared","dataset":"social-insurance"}]\
+        """,
         "[{\"role\":\"applicant\",\"name\":\"王小英\",\"confirmed\":true}]");
   }
 
@@ -150,7 +154,8 @@ final class Terminal implements AutoCloseable {
              "parties":%s,
              "identity":{"means":["id-card","sms"],"level":"L2","at":"%s"},
              "consents":[{"kind":"shared-data","at":"%s"}],
-             "answers":%s,"materials":%s,"signature":{"sha256":"%s"}}"""
+             "answers":%s,"materials":%s,"signature":{"sha256":"%s"}}\
+            """
                 .formatted(
                     number, item, at, parties, at, at, answers, materials, Hashes.sha256(STROKES)));
   }
