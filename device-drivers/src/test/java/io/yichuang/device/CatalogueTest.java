@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every fault and refusal has its texts, in both languages, short enough to be read at a glance. */
+/**
+ * Every fault and refusal has its texts, in both languages, short enough to be read at a glance.
+ */
 class CatalogueTest {
   private static final int LONGEST_SENTENCE = 20;
 
@@ -47,9 +49,8 @@ class CatalogueTest {
             ? Arrays.stream(FaultCode.values()).map(FaultCode::code)
             : Arrays.stream(Refusal.values()).map(Refusal::name);
     var keys = new ArrayList<String>();
-    entries.forEach(
-        entry ->
-            List.of(".citizen", ".technician", ".remedy").forEach(part -> keys.add(entry + part)));
+    entries.forEach(entry ->
+        List.of(".citizen", ".technician", ".remedy").forEach(part -> keys.add(entry + part)));
     return keys;
   }
 }

@@ -19,6 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platform the government platform
  * @param idle how long a page waits for a touch
  * @param help what 找人帮忙 tells
+ * @param catalogueRefresh how often the platform is asked for a newer catalogue
+ * @param handOverEvery how often waiting submissions are tried again
+ * @param gallery the page of all screen parts, for developers only
+ * @param texts of the bundles
  */
 @ConfigurationProperties(value = "kiosk", ignoreUnknownFields = false)
 public record KioskProperties(
@@ -30,7 +34,9 @@ public record KioskProperties(
     @DefaultValue Idle idle,
     @DefaultValue Help help,
     @DefaultValue("PT1M") Duration catalogueRefresh,
-    @DefaultValue("false") boolean gallery) {
+    @DefaultValue("PT10S") Duration handOverEvery,
+    @DefaultValue("false") boolean gallery,
+    @DefaultValue TextsEntry texts) {
 
   /**
    * Who and where this terminal is.
@@ -115,4 +121,11 @@ public record KioskProperties(
    * @param staffed whether somebody is in the hall now
    */
   public record Help(@DefaultValue("12345") String phone, @DefaultValue("true") boolean staffed) {}
+
+  /**
+   * The bundles.
+   *
+   * @param strict a missing text is an error, not a mark on the page
+   */
+  public record TextsEntry(@DefaultValue("false") boolean strict) {}
 }

@@ -4,8 +4,10 @@ import io.yichuang.simulator.bench.BenchPapers;
 import io.yichuang.simulator.bench.BenchPlatform;
 import io.yichuang.simulator.camera.SimulatedCamera;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
+import io.yichuang.simulator.page.SimulatedPagePrinter;
+import io.yichuang.simulator.paper.Papers;
 import io.yichuang.simulator.people.People;
-import io.yichuang.simulator.platform.PlatformSimulator;
+import io.yichuang.simulator.platform.SimulatedPlatform;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import io.yichuang.simulator.scan.SimulatedScanner;
 import java.util.List;
@@ -25,12 +27,13 @@ final class Fleet {
           SimulatedScanner::new,
           SimulatedCamera::documentCamera,
           SimulatedCamera::faceCamera,
-          ReceiptPrinterSimulator::new);
+          ReceiptPrinterSimulator::new,
+          SimulatedPagePrinter::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
-      PlatformSimulator::start;
+      SimulatedPlatform::new;
 
-  static final @Nullable Supplier<BenchPapers> PAPERS = null;
+  static final @Nullable Supplier<BenchPapers> PAPERS = Papers::new;
 
   private Fleet() {}
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP to one device. Everything ends: an exchange has one deadline for headers and body together,
@@ -107,7 +108,7 @@ public final class HttpWire implements AutoCloseable {
         try {
           return future.get(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-          continue; // look again whether to stop
+          // only a slice has passed: look again whether to stop
         }
       }
     } catch (ExecutionException e) {
@@ -120,7 +121,7 @@ public final class HttpWire implements AutoCloseable {
     }
   }
 
-  private static DeviceException fault(Throwable cause) {
+  private static DeviceException fault(@Nullable Throwable cause) {
     return switch (cause) {
       case DeviceException known -> known;
       case HttpConnectTimeoutException e -> new DeviceException(FaultCode.UNPLUGGED, detail(e));

@@ -129,7 +129,12 @@ public record Address(
   /** An exception that names an address, what is wrong with it and what would be right. */
   static IllegalArgumentException wrong(String address, String reason, Set<String> choices) {
     return new IllegalArgumentException(
-        "address '" + address + "': " + reason + "; valid: " + String.join(", ", new TreeSet<>(choices)));
+        "address '"
+            + address
+            + "': "
+            + reason
+            + "; valid: "
+            + String.join(", ", new TreeSet<>(choices)));
   }
 
   private static Set<String> schemes() {

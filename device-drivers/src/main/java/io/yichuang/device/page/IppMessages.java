@@ -136,8 +136,8 @@ final class IppMessages {
             ? new IppPacket(VERSION, code.getCode(), 1, operation)
             : new IppPacket(VERSION, code.getCode(), 1, operation, job);
     var out = new ByteArrayOutputStream();
-    try (var ipp = new IppOutputStream(out)) {
-      ipp.write(packet);
+    try (var stream = new IppOutputStream(out)) {
+      stream.write(packet);
     }
     return out.toByteArray();
   }

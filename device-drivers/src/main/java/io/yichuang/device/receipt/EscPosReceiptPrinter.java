@@ -55,8 +55,8 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   /**
    * Starts the driver; the printer need not be there yet.
    *
-   * @param glyphs draws characters that the printer's fonts lack; {@link GlyphRaster#none} to refuse
-   *     receipts that need them
+   * @param glyphs draws characters that the printer's fonts lack; {@link GlyphRaster#none} to
+   *     refuse receipts that need them
    * @throws IllegalArgumentException for a wrong address
    */
   public static EscPosReceiptPrinter open(
@@ -108,8 +108,8 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   }
 
   /** Waits while the printer mends itself; says what a person has to mend. */
-  private @Nullable Outcome<Printed> awaitReady(
-      EscPosLine line, Turn turn) throws IOException, TurnOver {
+  private @Nullable Outcome<Printed> awaitReady(EscPosLine line, Turn turn)
+      throws IOException, TurnOver {
     while (true) {
       PrinterSensors sensors = line.sensors();
       turn.report(sensors.health());
@@ -136,8 +136,8 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   }
 
   /**
-   * Waits for the answer to the question behind the cut. The sensors are watched meanwhile: they tell
-   * why it does not come.
+   * Waits for the answer to the question behind the cut. The sensors are watched meanwhile: they
+   * tell why it does not come.
    */
   private Outcome<Printed> awaitProof(EscPosLine line, Turn turn) throws IOException {
     long end = clock.nanos().getAsLong() + timings.finish().toNanos();
@@ -162,8 +162,7 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   }
 
   /** Some printers answer nothing while the knife moves: silence proves nothing here. */
-  private @Nullable PrinterSensors look(EscPosLine line)
-      throws DeviceException {
+  private @Nullable PrinterSensors look(EscPosLine line) throws DeviceException {
     try {
       return line.sensors();
     } catch (DeviceException e) {

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param answer for one real-time answer, which comes ahead of all that is buffered
  * @param take a printer that prints takes more bytes within this time, or it stands still
- * @param finish from the last byte to the proof after the cut; a metre of text at 60 mm/s takes 17 s
+ * @param finish from the last byte to the proof after the cut; a metre of text at 60 mm/s takes 17
+ *     s
  * @param poll pause between two looks at the sensors while it prints
  * @param lane the lane's
  */

@@ -77,8 +77,7 @@ record PrinterSensors(
               case HEAD_HOT, BUSY -> DeviceState.DEVICE_BUSY;
               default -> DeviceState.HARDWARE_ERROR;
             };
-    SupplyLevel level =
-        paperOut ? SupplyLevel.OUT : nearEnd ? SupplyLevel.LOW : SupplyLevel.FULL;
+    SupplyLevel level = paperOut ? SupplyLevel.OUT : nearEnd ? SupplyLevel.LOW : SupplyLevel.FULL;
     return new Health(state, MediaState.UNKNOWN, Map.of(Supply.PAPER, level), fault);
   }
 }

@@ -23,8 +23,8 @@ final class PrinterText {
   }
 
   /**
-   * Without control characters, which would be commands to the printer; the yen sign as the wide one
-   * that the font has.
+   * Without control characters, which would be commands to the printer; the yen sign as the wide
+   * one that the font has.
    */
   static String clean(String text) {
     var clean = new StringBuilder(text.length());

@@ -1,6 +1,8 @@
 package io.yichuang.device.receipt;
 
-/** How large the dots of a QR code are, so that it is easy to scan and fills a third of the width. */
+/**
+ * How large the dots of a QR code are, so that it is easy to scan and fills a third of the width.
+ */
 final class QrSize {
   /** Dots that a code should span, 35 mm: phones read it from a hand's length. */
   private static final int SPAN = 280;

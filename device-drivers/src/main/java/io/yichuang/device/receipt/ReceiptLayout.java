@@ -47,11 +47,8 @@ final class ReceiptLayout {
         case Receipt.Band(String left, String right) ->
             // one cell of black beside the letters on either edge
             pair(left, right, CELLS - 2)
-                .forEach(
-                    row ->
-                        rows.add(
-                            new TextRow(
-                                " " + padded(row, CELLS - 1), Align.LEFT, 1, true, true)));
+                .forEach(row ->
+                    rows.add(new TextRow(" " + padded(row, CELLS - 1), Align.LEFT, 1, true, true)));
         case Receipt.Rule rule -> rows.add(new Other(rule));
         case Receipt.Qr qr -> rows.add(new Other(qr));
         case Receipt.Picture picture -> rows.add(new Other(picture));
@@ -136,19 +133,18 @@ final class ReceiptLayout {
   private static List<String> pieces(String text, int width) {
     var pieces = new ArrayList<String>();
     text.codePoints()
-        .forEach(
-            c -> {
-              String character = Character.toString(c);
-              String last = pieces.isEmpty() ? "" : pieces.getLast();
-              int end = last.isEmpty() ? ' ' : last.codePointBefore(last.length());
-              boolean word = c > ' ' && c < 0x80 && end > ' ' && end < 0x80;
-              boolean joins = !last.isEmpty() && (word || CLOSING.indexOf(c) >= 0);
-              if (joins && PrinterText.cells(last + character) <= width) {
-                pieces.set(pieces.size() - 1, last + character);
-              } else {
-                pieces.add(character);
-              }
-            });
+        .forEach(c -> {
+          String character = Character.toString(c);
+          String last = pieces.isEmpty() ? "" : pieces.getLast();
+          int end = last.isEmpty() ? ' ' : last.codePointBefore(last.length());
+          boolean word = c > ' ' && c < 0x80 && end > ' ' && end < 0x80;
+          boolean joins = !last.isEmpty() && (word || CLOSING.indexOf(c) >= 0);
+          if (joins && PrinterText.cells(last + character) <= width) {
+            pieces.set(pieces.size() - 1, last + character);
+          } else {
+            pieces.add(character);
+          }
+        });
     return pieces;
   }
 }

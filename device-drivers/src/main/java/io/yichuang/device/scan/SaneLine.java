@@ -62,15 +62,17 @@ final class SaneLine implements AutoCloseable {
       throw new DeviceException(
           FaultCode.PORT_BUSY, "saned wants a password for " + open.resource());
     }
-    switch (open.status()) {
-      case SaneReply.Status.GOOD -> handle = open.handle();
-      case SaneReply.Status.DEVICE_BUSY ->
-          throw new DeviceException(FaultCode.BUSY, device + " is used by another program");
-      case SaneReply.Status.ACCESS_DENIED ->
-          throw new DeviceException(FaultCode.PORT_BUSY, "access to " + device + " is denied");
-      default ->
-          throw new DeviceException(
-              FaultCode.UNPLUGGED, "saned has no " + device + ": status " + open.status());
+    handle = open.handle();
+    FaultCode refused =
+        switch (open.status()) {
+          case SaneReply.Status.GOOD -> null;
+          case SaneReply.Status.DEVICE_BUSY -> FaultCode.BUSY; // another program has it
+          case SaneReply.Status.ACCESS_DENIED -> FaultCode.PORT_BUSY;
+          default -> FaultCode.UNPLUGGED;
+        };
+    if (refused != null) {
+      throw new DeviceException(
+          refused, "saned does not open " + device + ": status " + open.status());
     }
     reload();
   }

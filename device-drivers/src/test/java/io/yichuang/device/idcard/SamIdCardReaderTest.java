@@ -198,12 +198,11 @@ class SamIdCardReaderTest {
     reader.reset(seconds(20));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              far.take(); // a card whose read was cut off has to be laid again
-              far.lay(somebody());
-              return reader.read(Call.within(Duration.ofSeconds(2))) instanceof Outcome.Done;
-            });
+        .until(() -> {
+          far.take(); // a card whose read was cut off has to be laid again
+          far.lay(somebody());
+          return reader.read(Call.within(Duration.ofSeconds(2))) instanceof Outcome.Done;
+        });
   }
 
   @ParameterizedTest

@@ -91,8 +91,7 @@ class LinkTest {
   }
 
   private static Port port(ServerSocket server) {
-    return Port.at(
-        Address.parse("tcp://127.0.0.1:" + server.getLocalPort()), line(), Set.of());
+    return Port.at(Address.parse("tcp://127.0.0.1:" + server.getLocalPort()), line(), Set.of());
   }
 
   private static SerialSettings line() {

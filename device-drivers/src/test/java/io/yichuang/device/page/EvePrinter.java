@@ -23,15 +23,6 @@ import java.util.stream.Stream;
  * of its own, limited to the loopback interface.
  */
 final class EvePrinter implements AutoCloseable {
-  private static final String BUS =
-      """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig><type>system</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
-      <policy context="default"><allow send_destination="*" eavesdrop="true"/>
-      <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
-      """;
-
   private static final String AVAHI =
       """
       [server]
@@ -40,16 +31,6 @@ final class EvePrinter implements AutoCloseable {
       use-ipv6=no
       [wide-area]
       enable-wide-area=no
-      """;
-
-  /** Tells the states in {@code inject}, then waits while {@code hold} is there. */
-  private static final String COMMAND =
-      """
-      #!/bin/sh
-      if [ -f '%1$s/inject' ]; then cat '%1$s/inject' >&2; fi
-      while [ -f '%1$s/hold' ]; do sleep 0.05; done
-      if [ -f '%1$s/fail' ]; then exit 1; fi
-      exit 0
       """;
 
   private final Path folder;
@@ -62,9 +43,9 @@ final class EvePrinter implements AutoCloseable {
     String dbus = program("dbus-daemon", "dbus");
     String avahi = program("avahi-daemon", "avahi-daemon");
     String eve = program("ippeveprinter", "cups-ipp-utils");
-    Path busConf = Files.writeString(folder.resolve("bus.conf"), BUS.formatted(bus));
+    Path busConf = Files.writeString(folder.resolve("bus.conf"), busConfiguration(bus));
     Path avahiConf = Files.writeString(folder.resolve("avahi.conf"), AVAHI);
-    Path command = Files.writeString(folder.resolve("command"), COMMAND.formatted(folder));
+    Path command = Files.writeString(folder.resolve("command"), commandScript(folder));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     Files.createDirectory(folder.resolve("spool"));
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -93,6 +74,29 @@ final class EvePrinter implements AutoCloseable {
             "" + command,
             "Kiosk " + port));
     await().atMost(Duration.ofSeconds(20)).until(this::listens);
+  }
+
+  private static String busConfiguration(Path bus) {
+    return """
+    <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+     "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+    <busconfig><type>system</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
+    <policy context="default"><allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+    """
+        .formatted(bus);
+  }
+
+  /** Tells the states in {@code inject}, then waits while {@code hold} is there. */
+  private static String commandScript(Path folder) {
+    return """
+    #!/bin/sh
+    if [ -f '%1$s/inject' ]; then cat '%1$s/inject' >&2; fi
+    while [ -f '%1$s/hold' ]; do sleep 0.05; done
+    if [ -f '%1$s/fail' ]; then exit 1; fi
+    exit 0
+    """
+        .formatted(folder);
   }
 
   private static String program(String name, String debian) {

@@ -107,8 +107,7 @@ class IppPagePrinterTest {
             new PageJob(pdf(1), 1), new JobId("slip-1"), Call.within(Duration.ofSeconds(4)));
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
-            o -> assertThat(o.fault().code()).isEqualTo(FaultCode.BUSY));
+            Outcome.Failed.class, o -> assertThat(o.fault().code()).isEqualTo(FaultCode.BUSY));
     assertThat(far.output()).isEmpty();
   }
 
@@ -121,8 +120,7 @@ class IppPagePrinterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no-answer", "garbage", "http-500"})
-  void a_printer_that_speaks_no_sense_is_not_ready_and_comes_back(String fault)
-      throws IOException {
+  void a_printer_that_speaks_no_sense_is_not_ready_and_comes_back(String fault) throws IOException {
     far.setFault(fault);
     await().until(() -> !printer.status().ready());
     assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))

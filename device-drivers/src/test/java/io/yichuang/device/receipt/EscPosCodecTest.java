@@ -75,8 +75,7 @@ class EscPosCodecTest {
 
   @Test
   void a_rare_character_is_drawn_or_refused() {
-    var receipt =
-        new Receipt(List.of(new Receipt.Text("陈𫖯", Align.LEFT, Size.NORMAL, false)));
+    var receipt = new Receipt(List.of(new Receipt.Text("陈𫖯", Align.LEFT, Size.NORMAL, false)));
     assertThat(EscPosEncoder.encode(receipt, GlyphRaster.none())).isNull();
     String drawn = HexFormat.of().withUpperCase().formatHex(EscPosEncoder.encode(receipt, BLOCKS));
     String row = "FFFFFFFFFFFF" + "00".repeat(66);

@@ -13,7 +13,6 @@ import io.yichuang.device.Printed;
 import io.yichuang.device.Receipt;
 import io.yichuang.device.Receipt.Align;
 import io.yichuang.device.Receipt.Size;
-import io.yichuang.device.Refusal;
 import io.yichuang.device.Supply;
 import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.lane.LaneClock;
@@ -161,8 +160,10 @@ class EscPosReceiptPrinterTest {
   void unplugged_while_idle_and_while_printing_it_returns(ReceiptWire wire) {
     start(wire);
     far.unplug();
-    await().until(() -> printer.status().state() == DeviceState.NO_DEVICE
-        || printer.status().state() == DeviceState.OFFLINE);
+    await()
+        .until(() ->
+            printer.status().state() == DeviceState.NO_DEVICE
+                || printer.status().state() == DeviceState.OFFLINE);
     assertThat(print()).isInstanceOf(Outcome.Failed.class);
     far.plug();
     await().until(() -> printer.status().ready());

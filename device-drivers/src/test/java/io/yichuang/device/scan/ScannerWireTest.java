@@ -176,12 +176,10 @@ class ScannerWireTest {
     connect(face);
     for (int round = 0; round < 3; round++) {
       load(40, 120, 200);
-      List<ScannedPage> pages = new CopyOnWriteArrayList<>();
       var outcome =
           scanner.scan(
               job(Source.FEEDER),
               page -> {
-                pages.add(page);
                 far.unplug();
                 return true;
               },

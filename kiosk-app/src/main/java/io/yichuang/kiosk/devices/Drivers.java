@@ -9,9 +9,12 @@ import io.yichuang.device.idcard.SamIdCardReader;
 import io.yichuang.device.idcard.SamTimings;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.page.IppPagePrinter;
+import io.yichuang.device.page.PageTimings;
 import io.yichuang.device.receipt.EscPosReceiptPrinter;
 import io.yichuang.device.receipt.EscPosTimings;
 import io.yichuang.device.GlyphRaster;
+import io.yichuang.device.scan.EsclScanner;
 import io.yichuang.device.scan.SaneScanner;
 import io.yichuang.device.scan.ScanTimings;
 import java.util.List;
@@ -45,6 +48,8 @@ class Drivers {
       case DeviceBoard.SCANNER ->
           switch (address.scheme()) {
             case "sane" -> SaneScanner.start(id, address, ScanTimings.usual(), clock);
+            case "escl+http", "escl+https" ->
+                EsclScanner.start(id, address, ScanTimings.usual(), clock);
             default -> throw unknown(address, "sane, escl+http, escl+https");
           };
       case DeviceBoard.DOCUMENT_CAMERA, DeviceBoard.FACE_CAMERA ->
@@ -52,6 +57,11 @@ class Drivers {
             case "mjpeg+http" -> MjpegCamera.start(id, address, CameraTimings.usual(), clock);
             case "file" -> FolderCamera.start(id, address, CameraTimings.usual(), clock);
             default -> throw unknown(address, "mjpeg+http, file");
+          };
+      case DeviceBoard.PAGE_PRINTER ->
+          switch (address.scheme()) {
+            case "ipp", "ipps" -> IppPagePrinter.start(id, address, PageTimings.usual(), clock);
+            default -> throw unknown(address, "ipp, ipps");
           };
       default -> throw unknown(address, "");
     };

@@ -213,9 +213,8 @@ final class QuestionScreen extends Screen {
       return;
     }
     Answer before = turn.visit().answers().get(question.id());
-    boolean same = before != null && before.value().equals(stored());
     keep(
-        same
+        before != null && before.value().equals(stored())
             ? new Answer(stored(), before.source(), before.fetchedAt(), true)
             : new Answer(stored(), AnswerSource.TYPED, null, true));
   }

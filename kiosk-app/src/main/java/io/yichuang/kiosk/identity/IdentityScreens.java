@@ -6,6 +6,7 @@ import io.yichuang.kiosk.form.Prefill;
 import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.live.LivePictures;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Strokes;
@@ -28,6 +29,7 @@ class IdentityScreens implements Screens {
   private final FaceChecks faces;
   private final Prefill prefill;
   private final DeviceBoard devices;
+  private final LivePictures pictures;
   private final ObjectProvider<KioskKeyboard> keyboards;
   private final Texts texts;
   private final Clock clock;
@@ -38,6 +40,7 @@ class IdentityScreens implements Screens {
       FaceChecks faces,
       Prefill prefill,
       DeviceBoard devices,
+      LivePictures pictures,
       ObjectProvider<KioskKeyboard> keyboards,
       Texts texts,
       Clock clock) {
@@ -46,6 +49,7 @@ class IdentityScreens implements Screens {
     this.faces = faces;
     this.prefill = prefill;
     this.devices = devices;
+    this.pictures = pictures;
     this.keyboards = keyboards;
     this.texts = texts;
     this.clock = clock;
@@ -59,7 +63,7 @@ class IdentityScreens implements Screens {
       case IdentityStages.BySms(Goal goal) ->
           Optional.of(new SmsScreen(goal, recognition, keyboards.getObject(), clock, turn));
       case IdentityStages.ByFace(Goal goal, byte[] portrait) ->
-          Optional.of(new FaceScreen(goal, portrait, faces, devices, clock, turn));
+          Optional.of(new FaceScreen(goal, portrait, faces, devices, pictures, clock, turn));
       default -> Optional.empty();
     };
   }

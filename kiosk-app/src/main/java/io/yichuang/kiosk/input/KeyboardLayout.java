@@ -2,7 +2,10 @@ package io.yichuang.kiosk.input;
 
 /** What is typed into a field. */
 public enum KeyboardLayout {
+  /** Chinese by pinyin, letters, digits and signs. */
   TEXT,
+  /** Digits and a point. */
   DIGITS,
+  /** Digits and the X of an identity number (GB 11643). */
   ID_NUMBER
 }

@@ -1,17 +1,98 @@
 package io.yichuang.kiosk.input;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.util.List;
 import org.springframework.context.annotation.Scope;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The keyboard. */
+/**
+ * The keyboard of the house: types into the field in focus. One for each page that needs one; runs
+ * in the UI's thread. It keeps nothing of what was typed.
+ */
 @Tag("kiosk-keyboard")
 @JsModule("context://kiosk/input/keyboard.js")
+@StyleSheet("context://kiosk/input/keyboard.css")
 @org.springframework.stereotype.Component
 @Scope("prototype")
-public class KioskKeyboard extends Component {
+public final class KioskKeyboard extends Component implements LocaleChangeObserver {
+  /** Four rows of single characters fill one page; a few pages are all that anyone turns. */
+  private static final int MOST_CANDIDATES = 60;
+
+  private static final String PREFIX = "input.";
+  private static final List<String> WORDS =
+      List.of(
+          "key.language",
+          "key.signs",
+          "key.letters",
+          "key.space",
+          "key.shift",
+          "key.backspace",
+          "key.more",
+          "key.fewer",
+          "key.before",
+          "key.next",
+          "tag.place",
+          "tag.road");
+
+  private final PinyinEngine engine;
+
+  /**
+   * A keyboard for text.
+   *
+   * @param engine answers pinyin
+   */
+  public KioskKeyboard(PinyinEngine engine) {
+    this.engine = engine;
+    setLayout(KeyboardLayout.TEXT);
+  }
+
+  /** Which keys stand there; pinyin not yet turned into words is dropped. */
   public void setLayout(KeyboardLayout layout) {
     getElement().setAttribute("layout", layout.name());
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    words();
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    words();
+  }
+
+  private void words() {
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    WORDS.forEach(word -> words.put(word, getTranslation(PREFIX + word)));
+    getElement().setPropertyJson("texts", words);
+  }
+
+  /** Answers the browser; any page can call it with anything, so the engine cuts what is too long. */
+  @ClientCallable
+  private ObjectNode candidates(String keys) {
+    return answer(engine, keys);
+  }
+
+  /** What keyboard.js wants to know. */
+  static ObjectNode answer(PinyinEngine engine, String keys) {
+    PinyinEngine.Reading reading = engine.read(keys, MOST_CANDIDATES);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("spelled", reading.spelled());
+    var list = answer.putArray("candidates");
+    for (Candidate candidate : reading.candidates()) {
+      list.addObject()
+          .put("text", candidate.text())
+          .put("consumed", candidate.consumed())
+          .put("kind", candidate.kind().name());
+    }
+    return answer;
   }
 }

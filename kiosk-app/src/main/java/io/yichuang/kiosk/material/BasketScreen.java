@@ -180,7 +180,7 @@ final class BasketScreen extends Screen {
           new Action(
               "review-" + rule.id(),
               getTranslation("material.review"),
-              () -> turn.go(new MaterialStages.Review(rule.id()))));
+              () -> turn.go(new MaterialStages.Review(rule.id(), List.of(), ""))));
       return keys;
     }
     if (collected != null || !filled) {

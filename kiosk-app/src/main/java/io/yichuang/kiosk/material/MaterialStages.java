@@ -1,6 +1,9 @@
 package io.yichuang.kiosk.material;
 
 import io.yichuang.kiosk.session.Stage;
+import io.yichuang.vision.page.Finding;
+import java.util.List;
+import java.util.Set;
 
 /** Pages around the basket. */
 sealed interface MaterialStages extends Stage {
@@ -15,6 +18,12 @@ sealed interface MaterialStages extends Stage {
   /** Sheets under the document camera, one by one. */
   record Camera(String material) implements MaterialStages {}
 
-  /** The pages beside the sample. */
-  record Review(String material) implements MaterialStages {}
+  /**
+   * The pages beside the sample.
+   *
+   * @param findings what the cleaner saw, by page; empty when the pages are looked at again later
+   * @param told key of a word about the job, or empty
+   */
+  record Review(String material, List<Set<Finding>> findings, String told)
+      implements MaterialStages {}
 }

@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
 class KioskView extends Div implements Turn {
   private static final Logger log = LoggerFactory.getLogger(KioskView.class);
 
+  /** No turn has this epoch. */
+  private static final long NOBODY = 0;
+
   private final Turns turns;
   private final List<Screens> features;
   private final Lamps lamps;
@@ -41,7 +44,7 @@ class KioskView extends Div implements Turn {
   private final KioskFrame frame;
   private final Patience patience;
   private Stage stage = new Stage.Standby();
-  private long epoch;
+  private long epoch = NOBODY;
   private @Nullable UI ui;
 
   KioskView(
@@ -67,8 +70,10 @@ class KioskView extends Div implements Turn {
   @Override
   protected void onAttach(AttachEvent event) {
     ui = event.getUI();
-    epoch = turns.epoch();
+    // Another window, or the same one loaded anew: whoever was there is gone, before anything is shown here.
     onePage.opened(this);
+    turns.endCurrent(EndReason.ABANDONED);
+    epoch = NOBODY;
     frame.look(Look.NIGHT, lamps.night());
     show(new Stage.Standby());
   }
@@ -145,7 +150,7 @@ class KioskView extends Div implements Turn {
   private void stop(EndReason reason) {
     visit.wipe();
     turns.end(epoch, reason);
-    epoch = turns.epoch();
+    epoch = NOBODY;
   }
 
   @Override
@@ -155,7 +160,7 @@ class KioskView extends Div implements Turn {
 
   @Override
   public boolean current() {
-    return turns.current(epoch);
+    return epoch != NOBODY && turns.current(epoch);
   }
 
   @Override
@@ -176,7 +181,7 @@ class KioskView extends Div implements Turn {
 
   @Override
   public void go(Stage next) {
-    if (!(next instanceof Stage.Standby) && epoch % 2 == 0) {
+    if (!(next instanceof Stage.Standby) && epoch == NOBODY) {
       epoch = turns.begin();
     }
     show(next);
@@ -266,7 +271,7 @@ class KioskView extends Div implements Turn {
   }
 
   private void whenCurrent(long asked, Runnable then) {
-    if (turns.current(asked) && epoch == asked) {
+    if (asked != NOBODY && epoch == asked && turns.current(asked)) {
       then.run();
     } else {
       log.info("a late result of turn {} was dropped", asked);

@@ -37,8 +37,16 @@ public class Turns {
     return now;
   }
 
+  /** Ends whatever turn runs; nothing if none does. */
+  void endCurrent(EndReason reason) {
+    long now = epoch.get();
+    if (now % 2 != 0) {
+      end(now, reason);
+    }
+  }
+
   void end(long ended, EndReason reason) {
-    if (epoch.compareAndSet(ended, ended + 1)) {
+    if (ended % 2 != 0 && epoch.compareAndSet(ended, ended + 1)) {
       log.info("turn {} ends: {}", ended, reason);
       events.publishEvent(new TurnEnded(ended, reason));
     }

@@ -47,7 +47,7 @@ public class Submissions {
       JsonMapper json,
       Clock clock,
       KioskProperties properties,
-      @Value("${kiosk.version:0.1.0}") String softwareVersion) {
+      @Value("${spring.application.version:0.1.0}") String softwareVersion) {
     this.journal = journal;
     this.handOver = handOver;
     this.json = json;

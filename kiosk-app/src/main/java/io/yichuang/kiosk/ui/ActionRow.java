@@ -10,7 +10,7 @@ final class ActionRow extends Div {
 
   void show(Actions actions) {
     removeAll();
-    setVisible(!actions.isEmpty());
+    Parts.show(this, !actions.isEmpty());
     setClassName("yc-act-own", actions.own() != null);
     if (actions.own() != null) {
       add(actions.own());

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every part on sample pages, for developers: {@code /gallery?screen=materials&look=night,elder&lang=en}.
- * Registered only with {@code kiosk.gallery=true}. The clock stands at the mocks' time.
+ * Every part on sample pages, for developers: {@code
+ * /gallery?screen=materials&look=night,elder&lang=en}. Registered only with {@code
+ * kiosk.gallery=true}. The clock stands at the mocks' time.
  */
 final class GalleryView extends Div implements BeforeEnterObserver {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -62,7 +62,7 @@ public final class KioskFrame extends Div {
     addClassName("yc-stage");
     work.addClassName("yc-work");
     page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
-    over.setVisible(false);
+    Parts.show(over, false);
     var sheet = Parts.div("yc-sized", page, over);
     add(sheet);
   }
@@ -117,7 +117,7 @@ public final class KioskFrame extends Div {
     actionRow.show(now.actions());
     keyboard.removeAll();
     var keys = now.keyboard();
-    keyboard.setVisible(keys != null);
+    Parts.show(keyboard, keys != null);
     if (keys != null) {
       keyboard.add(keys);
     }
@@ -131,7 +131,8 @@ public final class KioskFrame extends Div {
     }
     Instant end = leaveAt;
     lintel.timeLeft(
-        getTranslation("ui.time-left"), end == null ? null : Duration.between(clock.instant(), end));
+        getTranslation("ui.time-left"),
+        end == null ? null : Duration.between(clock.instant(), end));
     lintel.show(
         place.apply(language),
         language,
@@ -266,14 +267,14 @@ public final class KioskFrame extends Div {
   public void open(Overlay overlay) {
     over.removeAll();
     over.add(overlay);
-    over.setVisible(true);
+    Parts.show(over, true);
     page.getElement().setAttribute("inert", true);
   }
 
   /** Closes the open sheet, if there is one. */
   public void closeOverlay() {
     over.removeAll();
-    over.setVisible(false);
+    Parts.show(over, false);
     page.getElement().removeAttribute("inert");
   }
 

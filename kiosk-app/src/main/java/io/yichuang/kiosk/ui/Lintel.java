@@ -30,7 +30,7 @@ final class Lintel extends Header {
     right.removeAll();
     var time = Parts.div("yc-clock yc-num", new ClockFace(clock, ClockFace.Shows.TIME, locale));
     var state = Parts.div("yc-note yc-state");
-    if (!left.isVisible()) {
+    if (left.getElement().getChildCount() == 0) {
       state.add(new ClockFace(clock, ClockFace.Shows.DATE, locale));
     }
     state.add(networkLight.with(network), light.with(printer), left);
@@ -40,7 +40,7 @@ final class Lintel extends Header {
   /** Time left on this page, counted down by the page itself; null shows the date instead. */
   void timeLeft(String words, @Nullable Duration duration) {
     left.removeAll();
-    left.setVisible(duration != null);
+    Parts.show(left, duration != null);
     if (duration != null) {
       var count = new Element("yc-seconds");
       count.setAttribute("left", Long.toString(Math.max(0, duration.toMillis())));

@@ -34,14 +34,14 @@ public final class LivePicture extends Div {
     picture.setAttribute("alt", label);
     getElement().appendChild(picture);
     add(outline, tag);
-    tag.setVisible(false);
+    Parts.show(tag, false);
   }
 
   /** The tag in the corner (实时画面). */
   public LivePicture tag(Light light, String words) {
     tag.removeAll();
     tag.add(light.shape(), new com.vaadin.flow.component.html.Span(words));
-    tag.setVisible(true);
+    Parts.show(tag, true);
     return this;
   }
 

@@ -78,6 +78,14 @@ public final class Parts {
     return tip;
   }
 
+  /**
+   * Shows or hides by attribute. Flow's own setVisible(false) stops telling the page about the
+   * part, so what it held, a citizen's words among it, would stay in the page.
+   */
+  static void show(Component part, boolean shown) {
+    part.getElement().setAttribute("hidden", !shown);
+  }
+
   static void addNote(HasComponents to, @Nullable String note) {
     if (note != null && !note.isEmpty()) {
       to.add(note(note));

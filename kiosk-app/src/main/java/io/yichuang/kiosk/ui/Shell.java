@@ -74,10 +74,7 @@ final class Shell implements VaadinServiceInitListener {
             texts.getTranslation("ui.away", KioskFrame.CHINESE)
                 + "\n"
                 + texts.getTranslation("ui.away", Locale.ENGLISH));
-    page.head()
-        .appendElement("script")
-        .attr("type", "module")
-        .attr("src", "kiosk/ui/shell.js");
+    page.head().appendElement("script").attr("type", "module").attr("src", "kiosk/ui/shell.js");
     page.body().append(drawings);
   }
 

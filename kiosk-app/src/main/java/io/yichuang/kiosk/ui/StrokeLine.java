@@ -22,7 +22,7 @@ final class StrokeLine extends Nav {
   }
 
   void show(@Nullable Steps steps, String label) {
-    setVisible(steps != null);
+    Parts.show(this, steps != null);
     removeAll();
     if (steps == null) {
       return;

@@ -29,7 +29,7 @@ public final class WaitingBar extends Div {
 
   /** New progress, 0 to 1, in place; null hides the line. */
   public void progress(@Nullable Double progress) {
-    fill.setVisible(progress != null);
+    Parts.show(fill, progress != null);
     if (progress != null) {
       fill.getStyle().set("--part", Double.toString(Math.clamp(progress, 0, 1)));
     }

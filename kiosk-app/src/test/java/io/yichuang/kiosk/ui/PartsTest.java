@@ -20,8 +20,15 @@ class PartsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "04:59,night", "05:00,morning", "10:59,morning", "11:00,noon", "13:00,afternoon",
-    "17:59,afternoon", "18:00,evening", "21:59,evening", "22:00,night"
+    "04:59,night",
+    "05:00,morning",
+    "10:59,morning",
+    "11:00,noon",
+    "13:00,afternoon",
+    "17:59,afternoon",
+    "18:00,evening",
+    "21:59,evening",
+    "22:00,night"
   })
   void the_greeting_follows_the_hour(LocalTime time, String greeting) {
     assertThat(HomeScreen.greeting(time)).isEqualTo(greeting);
@@ -45,7 +52,8 @@ class PartsTest {
   @ParameterizedTest
   @EnumSource(Icon.class)
   void every_icon_is_among_the_drawings(Icon icon) throws Exception {
-    String symbol = icon.icon().getElement().getProperty("innerHTML").replaceAll(".*#([^\"]+)\".*", "$1");
+    String symbol =
+        icon.icon().getElement().getProperty("innerHTML").replaceAll(".*#([^\"]+)\".*", "$1");
     try (var in = Icon.class.getResourceAsStream("icons.svg")) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .contains("id=\"" + symbol + "\"");
@@ -54,7 +62,8 @@ class PartsTest {
 
   @Test
   void a_signature_arrives_as_it_was_written() {
-    var read = SignaturePad.read(JSON.readTree("{\"w\":960,\"h\":324,\"s\":[[1,2,0,3,4,16],[5,6,40]]}"));
+    var read =
+        SignaturePad.read(JSON.readTree("{\"w\":960,\"h\":324,\"s\":[[1,2,0,3,4,16],[5,6,40]]}"));
     assertThat(read)
         .isEqualTo(
             new Signature(
@@ -69,7 +78,12 @@ class PartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "[]", "null", "7", "{\"w\":0,\"h\":5,\"s\":[]}", "{\"w\":99999,\"h\":5,\"s\":[]}",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "{\"w\":0,\"h\":5,\"s\":[]}",
+        "{\"w\":99999,\"h\":5,\"s\":[]}",
         "{\"w\":9,\"h\":5,\"s\":[[1,2]]}"
       })
   void what_is_no_signature_is_refused(String json) {
@@ -78,8 +92,10 @@ class PartsTest {
 
   @Test
   void a_signature_of_too_many_points_is_refused() {
-    String points = IntStream.range(0, 20_001).mapToObj(_ -> "1,1,1").collect(Collectors.joining(","));
-    assertThat(SignaturePad.read(JSON.readTree("{\"w\":9,\"h\":5,\"s\":[[" + points + "]]}"))).isNull();
+    String points =
+        IntStream.range(0, 20_001).mapToObj(_ -> "1,1,1").collect(Collectors.joining(","));
+    assertThat(SignaturePad.read(JSON.readTree("{\"w\":9,\"h\":5,\"s\":[[" + points + "]]}")))
+        .isNull();
   }
 
   @Test

@@ -26,12 +26,11 @@ class TextsTest {
     Map<String, String> english = texts.of(Locale.ENGLISH);
     texts
         .of(Locale.SIMPLIFIED_CHINESE)
-        .forEach(
-            (key, chinese) -> {
-              assertThat(chinese).as(key).isNotBlank();
-              assertThat(english.get(key)).as(key).isNotBlank();
-              assertThat(arguments(english.get(key))).as(key).isEqualTo(arguments(chinese));
-            });
+        .forEach((key, chinese) -> {
+          assertThat(chinese).as(key).isNotBlank();
+          assertThat(english.get(key)).as(key).isNotBlank();
+          assertThat(arguments(english.get(key))).as(key).isEqualTo(arguments(chinese));
+        });
   }
 
   @Test

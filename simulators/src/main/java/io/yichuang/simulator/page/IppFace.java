@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class IppFace {
   static final String PATH = "/ipp/print";
   static final int MAX_COPIES = 99;
+  private static final int END_OF_ATTRIBUTES = 3;
 
   private final PrintEngine engine;
   private final FaultSet faults;
@@ -74,6 +75,11 @@ final class IppFace {
     } catch (IOException | RuntimeException e) {
       // jipp throws what it likes on broken packets; without a request id there is no IPP answer.
       return HttpAnswer.text(400, "no IPP packet");
+    }
+    int end = request.body().length - document.length - 1;
+    if (end < 0 || request.body()[end] != END_OF_ATTRIBUTES) {
+      // jipp takes a packet that was cut between two attributes for a whole one.
+      return HttpAnswer.text(400, "no end of attributes");
     }
     String host = request.headers().getOrDefault("host", "127.0.0.1");
     IppPacket answer = operate(asked, document, URI.create("ipp://" + host + PATH));

@@ -9,7 +9,7 @@ import java.util.List;
 /** Writes text as filled outlines, in millimetres on a sheet: no system font, no fontconfig. */
 final class Ink {
   /** What may not begin a line. */
-  private static final String CLOSING = ",。;:、)》.,;:)";
+  private static final String CLOSING = "，。；：、）》.,;:)";
 
   private final Graphics2D g;
 
@@ -47,7 +47,7 @@ final class Ink {
     return at;
   }
 
-  /** Breaks a text into lines no wider than {@code width}, two characters indented if wanted. */
+  /** Breaks a text into lines no wider than {@code width}, but for a closing mark. */
   static List<String> lines(String text, double size, double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

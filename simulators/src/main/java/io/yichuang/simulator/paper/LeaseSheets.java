@@ -32,6 +32,10 @@ public final class LeaseSheets {
   private static final Color PEN = new Color(28, 40, 110);
   private static final Color SEAL = new Color(205, 30, 35, 190);
   private static final double SEAL_RADIUS = 20;
+
+  /** Two ideographic spaces, as Chinese paragraphs begin. */
+  private static final String INDENT = "\u3000\u3000";
+
   private static final String SEAL_TEXT = "示例房屋租赁服务所合同专用章";
 
   private LeaseSheets() {}
@@ -84,7 +88,7 @@ public final class LeaseSheets {
       } else if (line.equals("[signatures]")) {
         sign(g, ink, lease, y + LEADING);
       } else {
-        for (String part : Ink.lines("  " + lease.fill(line), BODY, WIDTH - 2 * MARGIN)) {
+        for (String part : Ink.lines(INDENT + lease.fill(line), BODY, WIDTH - 2 * MARGIN)) {
           ink.write(part, MARGIN, y, BODY, false);
           y += LEADING;
         }
@@ -98,16 +102,16 @@ public final class LeaseSheets {
   }
 
   private static void sign(Graphics2D g, Ink ink, Lease lease, double y) {
-    party(g, ink, "出租方(甲方)签字:", lease.landlord(), lease.signed(), MARGIN, y);
-    party(g, ink, "承租方(乙方)签字:", lease.tenant(), lease.signed(), WIDTH / 2 + 5, y);
-    seal(g, ink, WIDTH - MARGIN - SEAL_RADIUS, y + 12);
+    party(g, ink, "出租方（甲方）签字：", lease.landlord(), lease.signed(), MARGIN, y);
+    party(g, ink, "承租方（乙方）签字：", lease.tenant(), lease.signed(), WIDTH / 2 + 5, y);
+    seal(g, ink, WIDTH - MARGIN - SEAL_RADIUS, y + 20);
   }
 
   private static void party(
       Graphics2D g, Ink ink, String label, String name, String date, double x, double y) {
     g.setColor(PRINT);
     double after = ink.write(label, x, y, BODY, false);
-    ink.write("日期:" + date, x, y + 2 * LEADING, BODY, false);
+    ink.write("日期：" + date, x, y + 2 * LEADING, BODY, false);
     g.setColor(PEN);
     AffineTransform hand = AffineTransform.getTranslateInstance(after + 1, y + 1);
     hand.rotate(Math.toRadians(-5));

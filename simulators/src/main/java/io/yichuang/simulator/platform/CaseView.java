@@ -2,196 +2,144 @@ package io.yichuang.simulator.platform;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A case in the form of the contract: lights, days and the timeline with posts, never persons. */
+/** A case as the contract tells it today. */
 final class CaseView {
   private final Catalogue catalogue;
-  private final Deadlines deadlines;
+  private final WorkingDays calendar;
+  private final PlatformClock clock;
 
-  CaseView(Catalogue catalogue, Deadlines deadlines) {
+  CaseView(Catalogue catalogue, WorkingDays calendar, PlatformClock clock) {
     this.catalogue = catalogue;
-    this.deadlines = deadlines;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   /**
-   * @param own whether the one who asks may see the licence
+   * @param verified whether whoever asks is the applicant; others see no licence
    */
-  Map<String, Object> of(CaseRecord record, LocalDate today, boolean own) {
-    JsonNode item = catalogue.item(record.item()).orElse(null);
-    Deadlines.Light light = deadlines.light(record, today);
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("code", record.code());
-    view.put("terminalNumber", record.terminalNumber());
-    view.put("item", record.item());
-    view.put("itemName", text(item, "name", record.item()));
-    view.put("department", text(item, "department", ""));
-    view.put("applicant", Masks.name(Json.text(record.submission().get("actor"), "name")));
-    view.put("state", word(record.state()));
-    view.put("light", word(light));
-    view.put("submittedAt", record.submittedAt().toString());
-    put(view, "acceptBy", record.acceptBy());
-    put(view, "promisedBy", record.promisedBy());
-    put(view, "legalBy", record.legalBy());
-    put(view, "finishedAt", record.finishedAt());
-    LocalDate promised = record.promisedBy();
-    if (record.open() && promised != null) {
-      deadlines.days().left(today, promised).ifPresent(left -> view.put("daysLeft", left));
+  ObjectNode of(StoredCase c, boolean verified) {
+    JsonNode item = catalogue.known(c.item());
+    Deadlines due = Deadlines.of(c, item, calendar, clock.today());
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    node.put("code", c.code());
+    node.put("terminalNumber", c.key());
+    node.put("item", c.item());
+    node.set("itemName", item.get("name"));
+    node.set("department", item.get("department"));
+    node.put("applicant", Words.maskedName(c.actor().get("name").asString()));
+    node.put("state", c.state().name().toLowerCase(Locale.ROOT));
+    node.put("light", due.light().word());
+    node.put("submittedAt", PlatformClock.text(c.submittedAt()));
+    date(node, "acceptBy", due.acceptBy());
+    date(node, "promisedBy", due.promisedBy());
+    date(node, "legalBy", due.legalBy());
+    time(node, "finishedAt", c.finishedAt());
+    due.daysLeft().ifPresent(days -> node.put("daysLeft", days));
+    if (due.reason() != null) {
+      node.set("reason", due.reason());
     }
-    put(view, "reason", reason(record, light, today));
-    view.put("timeline", timeline(record, item));
-    if (!record.reminders().isEmpty()) {
-      view.put("remindedAt", record.reminders().getLast().toString());
+    node.set("timeline", timeline(c, item, due));
+    time(node, "remindedAt", c.remindedAt());
+    if (c.rated() > 0) {
+      node.put("rated", c.rated());
     }
-    put(view, "rated", record.rated());
-    if (own) {
-      put(view, "licence", record.licence());
+    if (verified && c.licence() != null) {
+      node.set("licence", c.licence());
     }
-    return view;
+    return node;
   }
 
-  String light(CaseRecord record, LocalDate today) {
-    return word(deadlines.light(record, today));
-  }
-
-  String title(CaseRecord record) {
-    return text(catalogue.item(record.item()).orElse(null), "name", record.item())
-        .getOrDefault("zh", "");
-  }
-
-  /** The name of a material as the official reads it. */
-  String materialName(CaseRecord record, String id) {
-    return catalogue.item(record.item()).stream()
-        .flatMap(item -> item.get("materials").valueStream())
-        .filter(rule -> rule.get("id").asString().equals(id))
-        .map(rule -> rule.get("name").get("zh").asString())
-        .findFirst()
-        .orElse(id);
-  }
-
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, String> text(@Nullable JsonNode item, String field, String otherwise) {
-    if (item == null) {
-      return Map.of("zh", otherwise, "en", otherwise);
+  private static ArrayNode timeline(StoredCase c, JsonNode item, Deadlines due) {
+    ArrayNode points = JsonMapper.shared().createArrayNode();
+    boolean office = item.get("kind").asString().equals("apply");
+    ObjectNode reception = Words.of("综合收件岗", "Reception post");
+    ObjectNode acceptance = Words.of("受理岗", "Acceptance post");
+    ObjectNode handling = Words.of("经办岗", "Handling post");
+    done(points, Words.of("已提交", "Submitted"), c.submittedAt(), terminal(c));
+    done(points, Words.of("已收件", "Received"), c.receivedAt(), reception);
+    if (office && c.acceptedAt() != null) {
+      done(points, Words.of("已受理", "Accepted"), c.acceptedAt(), acceptance);
     }
-    JsonNode text = item.get(field);
-    return Map.of("zh", text.get("zh").asString(), "en", text.get("en").asString());
-  }
-
-  private static @Nullable Map<String, String> reason(
-      CaseRecord record, Deadlines.Light light, LocalDate today) {
-    if (record.state() == CaseRecord.State.CORRECTION) {
-      return Texts.of("reason.correction");
-    }
-    LocalDate promised = record.promisedBy();
-    boolean pastPromise = promised != null && today.isAfter(promised);
-    return switch (light) {
-      case RED ->
-          Texts.of(
-              record.state() == CaseRecord.State.ACCEPTED || pastPromise
-                  ? "reason.red.accepted"
-                  : "reason.red.received");
-      case YELLOW -> Texts.of("reason.yellow");
-      case GREEN, NONE ->
-          record.open() && record.notPublished() != 0
-              ? Texts.of("reason.calendar", Map.of("year", String.valueOf(record.notPublished())))
-              : null;
-    };
-  }
-
-  private static List<Map<String, Object>> timeline(CaseRecord record, @Nullable JsonNode item) {
-    List<Map<String, Object>> done = new ArrayList<>();
-    done.add(done("submitted", record.submittedAt(), "terminal", null));
-    done.add(done("received", record.receivedAt(), "reception", null));
-    boolean instant = item != null && item.get("kind").asString().equals("instant");
-    Instant accepted = record.acceptedAt();
-    if (accepted != null) {
-      String note = note(accepted, record.acceptBy());
-      done.add(done("accepted", accepted, instant ? "system" : "acceptance", note));
-    }
-    record.reminders().forEach(at -> done.add(done("reminded", at, "you", null)));
-    Instant finished = record.finishedAt();
-    if (finished != null) {
-      String note = note(finished, record.promisedBy());
-      done.add(done("finished", finished, instant ? "system" : "approval", note));
-    }
-    done.sort(Comparator.comparing(entry -> Instant.parse(String.valueOf(entry.get("at")))));
-    List<Map<String, Object>> all = new ArrayList<>(done);
-    switch (record.state()) {
+    ObjectNode finish = Words.of("办好", "Done");
+    switch (c.state()) {
       case RECEIVED -> {
-        all.add(open("now.received", "now", record.acceptBy(), "acceptance", null));
-        all.add(open("later.finished", "later", record.promisedBy(), "approval", "message"));
+        ahead(points, "now", Words.of("等受理", "To be accepted"), due.acceptBy())
+            .set("who", acceptance);
+        ahead(points, "later", finish, due.promisedBy()).set("who", handling);
       }
       case CORRECTION -> {
-        all.add(open("now.correction", "now", null, "you", "correction"));
-        all.add(open("later.finished", "later", null, "approval", "message"));
+        ObjectNode now =
+            ahead(points, "now", Words.of("等您补材料", "Waiting for your papers"), Optional.empty());
+        time(now, "at", c.correctionAt());
+        now.set("who", acceptance);
+        now.set("note", Words.of("带齐材料到窗口补", "Bring them to the counter"));
+        ahead(points, "later", finish, Optional.empty()).set("who", handling);
       }
-      case ACCEPTED -> all.add(open("now.accepted", "now", record.promisedBy(), "approval", null));
-      case FINISHED, REJECTED -> {}
-    }
-    if (item != null && !instant && record.state() != CaseRecord.State.REJECTED) {
-      for (JsonNode next : item.get("next")) {
-        if (next.get("when").asString().equals("after")) {
-          Map<String, Object> entry = new LinkedHashMap<>();
-          entry.put("what", Json.map(next.get("what")));
-          entry.put("state", record.state() == CaseRecord.State.FINISHED ? "now" : "later");
-          if (next.has("note")) {
-            entry.put("note", Json.map(next.get("note")));
-          }
-          all.add(entry);
-        }
+      case ACCEPTED -> {
+        ahead(points, "now", Words.of("正在办理", "Being worked on"), due.promisedBy())
+            .set("who", handling);
+        ahead(points, "later", finish, due.promisedBy())
+            .set("note", Words.of("发短信告诉您", "We text you"));
       }
+      case FINISHED ->
+          done(
+              points,
+              Words.of("已办好", "Done"),
+              c.finishedAt() == null ? c.receivedAt() : c.finishedAt(),
+              office ? handling : Words.of("自动办理", "By machine"));
     }
-    return all;
+    if (office) {
+      String state = c.state() == StoredCase.State.FINISHED ? "now" : "later";
+      Catalogue.each(item, "next")
+          .filter(next -> next.get("when").asString().equals("after"))
+          .forEach(next -> {
+            ObjectNode point = ahead(points, state, next.get("what"), Optional.empty());
+            if (next.has("note")) {
+              point.set("note", next.get("note"));
+            }
+          });
+    }
+    return points;
   }
 
-  private static @Nullable String note(Instant at, @Nullable LocalDate due) {
-    if (due == null) {
-      return null;
-    }
-    return PlatformClock.day(at).isAfter(due) ? "late" : "on-time";
+  private static ObjectNode terminal(StoredCase c) {
+    return c.submission().get("channel").asString().equals("village")
+        ? Words.of("村级便民点", "Village service point")
+        : Words.of("自助机", "Kiosk");
   }
 
-  private static Map<String, Object> done(
-      String what, Instant at, String who, @Nullable String note) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("what", Texts.of("done." + what));
-    entry.put("state", "done");
-    entry.put("at", at.toString());
-    entry.put("who", Texts.of("who." + who));
-    if (note != null) {
-      entry.put("note", Texts.of("note." + note));
-    }
-    return entry;
+  private static void done(ArrayNode points, JsonNode what, Instant at, ObjectNode who) {
+    ObjectNode point = points.addObject();
+    point.set("what", what);
+    point.put("state", "done");
+    point.put("at", PlatformClock.text(at));
+    point.set("who", who);
   }
 
-  private static Map<String, Object> open(
-      String what, String state, @Nullable LocalDate by, String who, @Nullable String note) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("what", Texts.of(what));
-    entry.put("state", state);
-    put(entry, "by", by);
-    entry.put("who", Texts.of("who." + who));
-    if (note != null) {
-      entry.put("note", Texts.of("note." + note));
-    }
-    return entry;
+  private static ObjectNode ahead(
+      ArrayNode points, String state, JsonNode what, Optional<LocalDate> by) {
+    ObjectNode point = points.addObject();
+    point.set("what", what);
+    point.put("state", state);
+    date(point, "by", by);
+    return point;
   }
 
-  private static void put(Map<String, Object> view, String name, @Nullable Object value) {
-    if (value != null) {
-      boolean plain = value instanceof JsonNode || value instanceof Map || value instanceof Integer;
-      view.put(name, plain ? value : value.toString());
+  private static void date(ObjectNode node, String field, Optional<LocalDate> date) {
+    date.ifPresent(day -> node.put(field, day.toString()));
+  }
+
+  private static void time(ObjectNode node, String field, @Nullable Instant at) {
+    if (at != null) {
+      node.put(field, PlatformClock.text(at));
     }
   }
 }

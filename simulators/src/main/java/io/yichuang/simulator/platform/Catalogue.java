@@ -1,47 +1,85 @@
 package io.yichuang.simulator.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All items: files beside this class, listed in {@code catalogue/index.json}. */
+/** All service items, one file each. To add one, add its file and its name here. */
 final class Catalogue {
-  /** Enough of a hash to tell versions apart. */
-  private static final int VERSION_CHARACTERS = 16;
+  private static final List<String> FILES = List.of("FW-ZL-01", "SB-CB-01", "JD-CX-01");
 
   private final Map<String, JsonNode> items = new LinkedHashMap<>();
   private final String version;
-  private final byte[] body;
+  private final byte[] json;
 
   Catalogue() {
-    ArrayNode all = Json.MAPPER.createArrayNode();
-    for (JsonNode file : Json.resource("catalogue/index.json")) {
-      JsonNode item = Json.resource("catalogue/" + file.asString());
+    ObjectNode whole = JsonMapper.shared().createObjectNode();
+    for (String file : FILES) {
+      JsonNode item = read("catalogue/" + file + ".json");
       items.put(item.get("code").asString(), item);
-      all.add(item);
     }
-    version =
-        Hashes.sha256(all.toString().getBytes(StandardCharsets.UTF_8))
-            .substring(0, VERSION_CHARACTERS);
-    ObjectNode catalogue = Json.MAPPER.createObjectNode();
-    catalogue.put("version", version);
-    catalogue.set("items", all);
-    body = catalogue.toString().getBytes(StandardCharsets.UTF_8);
+    version = sha256(items.values().toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    whole.put("version", version);
+    items.values().forEach(whole.putArray("items")::add);
+    json = JsonMapper.shared().writeValueAsBytes(whole);
   }
 
   String version() {
     return version;
   }
 
-  byte[] body() {
-    return body.clone();
+  /** The whole catalogue as it is served. */
+  byte[] json() {
+    return json.clone();
   }
 
-  Optional<JsonNode> item(String code) {
-    return Optional.ofNullable(items.get(code));
+  @Nullable JsonNode item(String code) {
+    return items.get(code);
+  }
+
+  /** An item that a stored case names. */
+  JsonNode known(String code) {
+    JsonNode item = items.get(code);
+    if (item == null) {
+      throw new IllegalStateException("the catalogue lacks " + code);
+    }
+    return item;
+  }
+
+  /** The elements of a list of an item, such as its questions. */
+  static Stream<JsonNode> each(JsonNode node, String list) {
+    return StreamSupport.stream(node.path(list).spliterator(), false);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode read(String name) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The simulators' jar lacks " + name);
+      }
+      return JsonMapper.shared().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

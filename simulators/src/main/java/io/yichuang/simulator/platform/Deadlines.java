@@ -1,130 +1,120 @@
 package io.yichuang.simulator.platform;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** By when a case is accepted and done, and which light it shows. */
-final class Deadlines {
-  /**
-   * The office says within one working day whether it accepts; the law allows five (行政许可法 art. 32).
-   */
-  static final int ACCEPT_WORKING_DAYS = 1;
+/**
+ * The dates of a case and the light they give today. A date that needs a calendar nobody has
+ * published yet is absent, and the reason says so.
+ */
+record Deadlines(
+    Optional<LocalDate> acceptBy,
+    Optional<LocalDate> promisedBy,
+    Optional<LocalDate> legalBy,
+    OptionalInt daysLeft,
+    Light light,
+    @Nullable ObjectNode reason) {
 
-  /** A case turns yellow when this part of its time is used, and on its last day. */
-  static final double YELLOW_SHARE = 0.8;
-
+  /** As the contract names them in small letters. */
   enum Light {
     GREEN,
     YELLOW,
     RED,
-    NONE
-  }
+    NONE;
 
-  private final WorkingDays days;
-
-  Deadlines(WorkingDays days) {
-    this.days = days;
-  }
-
-  WorkingDays days() {
-    return days;
-  }
-
-  /**
-   * Fills in the days that are told at submission. What touches an unpublished year stays empty and
-   * the year is kept.
-   */
-  CaseRecord atSubmission(CaseRecord made, JsonNode item) {
-    LocalDate submitted = PlatformClock.day(made.submittedAt());
-    try {
-      LocalDate accept = days.after(submitted, ACCEPT_WORKING_DAYS);
-      return limited(made.withLimits(accept, null, null, 0), item, submitted, accept);
-    } catch (WorkingDays.NotPublished e) {
-      return made.withLimits(null, null, null, e.year());
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /**
-   * Counts again from the acceptance; an early one brings the days forward, a late one never back.
-   */
-  CaseRecord atAcceptance(CaseRecord accepted, JsonNode item, LocalDate day, boolean corrected) {
-    CaseRecord counted = limited(accepted, item, PlatformClock.day(accepted.submittedAt()), day);
-    // While the citizen had to mend papers the clock stood: only then the days may move back.
-    return corrected
-        ? counted
-        : counted.withLimits(
-            accepted.acceptBy(),
-            earlier(accepted.promisedBy(), counted.promisedBy()),
-            earlier(accepted.legalBy(), counted.legalBy()),
-            counted.notPublished());
+  private static final ObjectNode NO_CALENDAR =
+      Words.of(
+          "工作日历还没公布，日期定下来就告诉您。",
+          "The calendar is not published yet; we tell you the date once it is.");
+
+  static Deadlines of(StoredCase c, JsonNode item, WorkingDays calendar, LocalDate today) {
+    LocalDate received = PlatformClock.day(c.receivedAt());
+    boolean apply = item.get("kind").asString().equals("apply");
+    Optional<LocalDate> acceptBy = apply ? calendar.after(received, 1) : Optional.empty();
+    Optional<LocalDate> accepted =
+        Optional.ofNullable(c.acceptedAt()).map(PlatformClock::day).or(() -> acceptBy);
+    Optional<LocalDate> promisedBy = limit(item, "promised", received, accepted, calendar);
+    Optional<LocalDate> legalBy = limit(item, "legal", received, accepted, calendar);
+    return switch (c.state()) {
+      case FINISHED ->
+          new Deadlines(acceptBy, promisedBy, legalBy, OptionalInt.empty(), Light.NONE, null);
+      // The office's time stands still while it waits for the citizen.
+      case CORRECTION ->
+          new Deadlines(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              OptionalInt.empty(),
+              Light.NONE,
+              Words.of("等您补材料，补齐后重新算时间。", "We wait for your papers; time starts again then."));
+      case RECEIVED, ACCEPTED -> running(c, calendar, today, acceptBy, promisedBy, legalBy);
+    };
   }
 
-  private CaseRecord limited(
-      CaseRecord record, JsonNode item, LocalDate submitted, LocalDate accepted) {
-    LocalDate promised = null;
-    LocalDate legal = null;
-    int year = 0;
-    try {
-      promised = due(item.path("limits").path("promised"), submitted, accepted);
-      legal = due(item.path("limits").path("legal"), submitted, accepted);
-    } catch (WorkingDays.NotPublished e) {
-      year = e.year();
+  private static Deadlines running(
+      StoredCase c,
+      WorkingDays calendar,
+      LocalDate today,
+      Optional<LocalDate> acceptBy,
+      Optional<LocalDate> promisedBy,
+      Optional<LocalDate> legalBy) {
+    OptionalInt left =
+        promisedBy.map(due -> calendar.until(today, due)).orElse(OptionalInt.empty());
+    boolean awaited = c.state() == StoredCase.State.RECEIVED;
+    Light light;
+    ObjectNode reason;
+    if (left.isEmpty()) {
+      light = Light.NONE;
+      reason = NO_CALENDAR;
+    } else if (left.getAsInt() < 0) {
+      light = Light.RED;
+      reason =
+          Words.dated(
+              "本该%s办好，已经晚了。督查已介入。",
+              "It was due on %s and is late. Supervision looks into it.", promisedBy.orElseThrow());
+    } else if (awaited && acceptBy.filter(today::isAfter).isPresent()) {
+      light = Light.RED;
+      reason =
+          Words.dated(
+              "本该%s告诉您受不受理。督查已介入。",
+              "You were to hear by %s. Supervision looks into it.", acceptBy.orElseThrow());
+    } else if (left.getAsInt() <= 1) {
+      light = Light.YELLOW;
+      reason =
+          Words.dated(
+              "快到期了，最晚%s办好。", "Due soon: done by %s at the latest.", promisedBy.orElseThrow());
+    } else {
+      light = Light.GREEN;
+      reason = Words.dated("按时在办，%s前办好。", "On time: done by %s.", promisedBy.orElseThrow());
     }
-    return record.withLimits(record.acceptBy(), promised, legal, year);
+    return new Deadlines(acceptBy, promisedBy, legalBy, left, light, reason);
   }
 
-  private @Nullable LocalDate due(JsonNode limit, LocalDate submitted, LocalDate accepted)
-      throws WorkingDays.NotPublished {
-    if (limit.isMissingNode()) {
-      return null;
+  private static Optional<LocalDate> limit(
+      JsonNode item,
+      String which,
+      LocalDate received,
+      Optional<LocalDate> accepted,
+      WorkingDays calendar) {
+    JsonNode limit = item.get("limits").get(which);
+    if (limit == null) {
+      return Optional.empty();
     }
-    LocalDate start = limit.get("start").asString().equals("submitted") ? submitted : accepted;
+    Optional<LocalDate> start =
+        limit.get("start").asString().equals("accepted") ? accepted : Optional.of(received);
     int value = limit.get("value").asInt();
     return limit.get("unit").asString().equals("working-day")
-        ? days.after(start, value)
-        : start.plusDays(value);
-  }
-
-  private static @Nullable LocalDate earlier(
-      @Nullable LocalDate told, @Nullable LocalDate counted) {
-    if (told == null || counted == null) {
-      return told == null ? counted : told;
-    }
-    return told.isBefore(counted) ? told : counted;
-  }
-
-  /** The worse one of the running clocks; none where nothing runs or no day could be told. */
-  Light light(CaseRecord record, LocalDate today) {
-    if (!record.open()) {
-      return Light.NONE;
-    }
-    LocalDate submitted = PlatformClock.day(record.submittedAt());
-    Light whole = light(submitted, record.promisedBy(), today);
-    if (record.state() == CaseRecord.State.ACCEPTED) {
-      return whole;
-    }
-    Light acceptance = light(submitted, record.acceptBy(), today);
-    if (acceptance == Light.NONE || whole == Light.NONE) {
-      return acceptance == Light.NONE ? whole : acceptance;
-    }
-    return acceptance.compareTo(whole) > 0 ? acceptance : whole;
-  }
-
-  private Light light(LocalDate start, @Nullable LocalDate due, LocalDate today) {
-    if (due == null) {
-      return Light.NONE;
-    }
-    if (today.isAfter(due)) {
-      return Light.RED;
-    }
-    try {
-      int all = days.between(start, due);
-      int left = days.between(today, due);
-      boolean late = left == 0 || (all > 0 && all - left >= all * YELLOW_SHARE);
-      return late ? Light.YELLOW : Light.GREEN;
-    } catch (WorkingDays.NotPublished e) {
-      return Light.NONE;
-    }
+        ? start.flatMap(day -> calendar.after(day, value))
+        : start.map(day -> day.plusDays(value));
   }
 }

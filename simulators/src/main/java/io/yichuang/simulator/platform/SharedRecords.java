@@ -1,169 +1,135 @@
 package io.yichuang.simulator.platform;
 
+import io.yichuang.simulator.people.CardKind;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What other departments hold about the synthetic citizens. */
+/** What other departments hold about the synthetic citizens; always the same for the same one. */
 final class SharedRecords {
-  private static final Set<String> PURPOSES = Set.of("identity", "prefill", "material");
-  private static final int RETRY_SECONDS = 60;
+  static final Set<String> DATASETS =
+      Set.of("portrait", "residence", "property", "social-insurance");
 
-  private final JsonNode records = Json.resource("records.json");
+  /** People without a home of their own on record, and without insurance, so that both occur. */
+  private static final Set<String> NO_PROPERTY = Set.of("chen-fu", "lin-jiaying");
+
+  private static final Set<String> NO_INSURANCE = Set.of("li-defu", "qian-weiming");
+
+  /** Since when everybody is insured, so that no certificate runs out of months. */
+  private static final YearMonth INSURED_SINCE = YearMonth.of(2019, 3);
+
+  private static final String EMPLOYER = "重庆示例科技有限公司";
+  private static final List<String> INSURANCES = List.of("企业职工基本养老保险", "失业保险", "工伤保险");
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
+
   private final People people;
-  private final PlatformClock clock;
 
-  SharedRecords(People people, PlatformClock clock) {
+  SharedRecords(People people) {
     this.people = people;
-    this.clock = clock;
   }
 
   /**
-   * One record, in the form of the contract.
+   * The fields of a record.
    *
-   * @throws Problem malformed, unknown-person, no-record or department-down
+   * @throws Refusal if the person is unknown or has no such record
    */
-  Map<String, Object> answer(String dataset, JsonNode request) {
-    if (!PURPOSES.contains(Json.text(request, "purpose"))) {
-      throw Problem.malformed("'purpose' is none of " + PURPOSES.stream().sorted().toList());
-    }
-    Json.text(request, "item");
-    Person person = person(Json.text(request, "idNumber"), Json.text(request, "name"));
-    Map<String, String> fields = fields(dataset, person);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("dataset", dataset);
-    answer.put(
-        "department",
-        Json.map((dataset.equals("portrait") ? of("residence") : of(dataset)).get("department")));
-    answer.put("recordedOn", recordedOn().toString());
-    answer.put("fetchedAt", clock.real().toString());
-    answer.put("fields", fields);
-    return answer;
-  }
-
-  private LocalDate recordedOn() {
-    return YearMonth.from(clock.today()).minusMonths(1).atEndOfMonth();
-  }
-
-  private Person person(String idNumber, String name) {
-    return people
-        .byNumber(idNumber)
-        .filter(p -> p.name().equals(name))
-        .orElseThrow(() -> new Problem(404, "unknown-person", "No such name and number"));
-  }
-
-  Person person(String idNumber) {
-    return people
-        .byNumber(idNumber)
-        .orElseThrow(() -> new Problem(404, "unknown-person", "No such number"));
-  }
-
-  private JsonNode of(String dataset) {
-    JsonNode record = records.get(dataset);
-    if (record == null) {
-      throw new Problem(404, "no-record", "There is no such dataset");
-    }
-    return record;
-  }
-
-  private Map<String, String> fields(String dataset, Person person) {
-    if (dataset.equals("portrait")) {
-      byte[] picture = people.portrait(person).orElseThrow(SharedRecords::none);
-      return Map.of("image", Base64.getEncoder().encodeToString(picture));
-    }
-    JsonNode record = of(dataset);
-    if (names(record, "down", person)) {
-      throw new Problem(
-          503,
-          "department-down",
-          "The department does not answer; retry in " + RETRY_SECONDS + " s");
-    }
+  Map<String, String> fields(String dataset, Person person, LocalDate today) {
     Map<String, String> fields = new LinkedHashMap<>();
-    JsonNode own = record.path("people").path(person.id());
-    (own.isMissingNode() ? record.get("default") : own)
-        .properties()
-        .forEach(field ->
-            fields.put(
-                field.getKey(), field.getValue().asString().replace("{address}", address(person))));
-    if (names(record, "without", person) || "".equals(fields.get("address"))) {
-      throw none();
-    }
-    if (dataset.equals("social-insurance")) {
-      for (Map<String, String> row : insurances(24)) {
-        fields.put(row.get("insurance"), row.get("months") + "/24");
+    switch (dataset) {
+      case "portrait" ->
+          fields.put(
+              "image",
+              Base64.getEncoder()
+                  .encodeToString(people.portrait(person).orElseThrow(SharedRecords::noRecord)));
+      case "residence" -> {
+        demand(person.kind() == CardKind.RESIDENT || person.kind() == CardKind.PERMIT);
+        String newer = person.appendedAddress();
+        fields.put("name", person.name());
+        fields.put("address", newer == null ? person.address() : newer);
       }
+      case "property" -> {
+        demand(person.kind() == CardKind.RESIDENT && !NO_PROPERTY.contains(person.id()));
+        String newer = person.appendedAddress();
+        fields.put("owner", person.name());
+        fields.put("address", newer == null ? person.address() : newer);
+        fields.put("certificate", "渝（2021）南川区不动产权第" + number(person) + "号");
+        fields.put("area", "78.60");
+        fields.put("use", "住宅");
+      }
+      case "social-insurance" -> {
+        demand(!NO_INSURANCE.contains(person.id()));
+        fields.put("name", person.name());
+        fields.put("unit", EMPLOYER);
+        fields.put("since", MONTH.format(INSURED_SINCE));
+        fields.put("state", "正常参保");
+        fields.put("paidUntil", MONTH.format(YearMonth.from(today).minusMonths(1)));
+      }
+      default -> throw new Refusal(404, "no-record", "There is no such dataset");
     }
     return fields;
   }
 
-  /** The rows of a social insurance certificate over the last months, this one not counted. */
-  List<Map<String, String>> insurances(int months) {
-    YearMonth last = YearMonth.from(clock.today()).minusMonths(1);
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (JsonNode insurance : of("social-insurance").get("insurances")) {
-      rows.add(
-          Map.of(
-              "insurance", insurance.get("insurance").asString(),
-              "from", last.minusMonths(months - 1L).toString(),
-              "to", last.toString(),
-              "months", String.valueOf(months - insurance.get("gap").asInt()),
-              "base", insurance.get("base").asString()));
+  /** Department that holds a dataset. */
+  static ObjectNode department(String dataset) {
+    return switch (dataset) {
+      case "property" -> Words.of("南川区不动产登记中心", "Nanchuan Real Estate Registry");
+      case "social-insurance" ->
+          Words.of("南川区人力资源和社会保障局", "Nanchuan Human Resources and Social Security Bureau");
+      default -> Words.of("南川区公安局", "Nanchuan Public Security Bureau");
+    };
+  }
+
+  /** The last working month's books: records are as of the first of this month. */
+  static LocalDate recordedOn(LocalDate today) {
+    return today.withDayOfMonth(1);
+  }
+
+  /** Adds what a certificate of the last {@code months} months says. */
+  void certify(ObjectNode fields, Person person, int months, LocalDate today) {
+    demand(!NO_INSURANCE.contains(person.id()));
+    YearMonth last = YearMonth.from(today).minusMonths(1);
+    YearMonth first = last.minusMonths(months - 1L);
+    fields.put("unit", EMPLOYER);
+    fields.put("period", MONTH.format(first) + "至" + MONTH.format(last));
+    ArrayNode rows = fields.putArray("insurances");
+    for (String insurance : INSURANCES) {
+      ObjectNode row = JsonMapper.shared().createObjectNode();
+      row.put("kind", insurance);
+      row.put("from", MONTH.format(first));
+      row.put("to", MONTH.format(last));
+      row.put("months", String.valueOf(months));
+      rows.add(row);
     }
-    return rows;
   }
 
-  /** The plain fields of a record, or none if there is no such record. */
-  Map<String, String> fieldsOf(String idNumber, String dataset) {
-    return fields(dataset, person(idNumber));
+  /** The person, or the refusal of the contract. */
+  Person person(String idNumber) {
+    return people
+        .byNumber(idNumber)
+        .orElseThrow(() -> new Refusal(404, "unknown-person", "Nobody has this number"));
   }
 
-  private static boolean names(JsonNode record, String list, Person person) {
-    return record.path(list).valueStream().anyMatch(id -> id.asString().equals(person.id()));
+  private static String number(Person person) {
+    return "%09d".formatted(Math.floorMod(person.number().hashCode(), 1_000_000_000));
   }
 
-  private static String address(Person person) {
-    String newer = person.appendedAddress();
-    return newer == null ? person.address() : newer;
-  }
-
-  private static Problem none() {
-    return new Problem(404, "no-record", "The department holds no such record");
-  }
-
-  /** A person in the form of the contract. */
-  static Map<String, Object> personBody(Person person) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("name", person.name());
-    body.put("idNumber", person.number());
-    body.put("address", address(person));
-    body.put("birth", birth(person).toString());
-    body.put("sex", person.sex().matches("[0129]") ? person.sex() : "0");
-    body.put("phone", person.phone());
-    return body;
-  }
-
-  /** The card's own date, or the one in the number: one card of the list has a 13th month. */
-  private static LocalDate birth(Person person) {
-    String inNumber = person.number().length() == 18 ? person.number().substring(6, 14) : "";
-    return date(person.birth()).or(() -> date(inNumber)).orElse(LocalDate.EPOCH);
-  }
-
-  private static Optional<LocalDate> date(String digits) {
-    try {
-      return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
-    } catch (DateTimeException e) {
-      return Optional.empty();
+  private static void demand(boolean there) {
+    if (!there) {
+      throw noRecord();
     }
+  }
+
+  private static Refusal noRecord() {
+    return new Refusal(404, "no-record", "There is no such record about this person");
   }
 }

@@ -1,94 +1,86 @@
 package io.yichuang.simulator.platform;
 
 import io.yichuang.simulator.people.Person;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Six-digit codes to registered phones. Kept in memory: a restart ends them. Any thread. */
+/** Six-digit codes to registered phones; in memory only, gone with the process. Thread-safe. */
 final class SmsCodes {
   static final Duration LIFE = Duration.ofMinutes(5);
-  static final int TRIES = 3;
+  static final int MOST_TRIES = 3;
 
-  /** More open challenges than all terminals of a bench have; the oldest goes first. */
-  private static final int MOST_OPEN = 1000;
+  /** Open challenges; the oldest goes first. */
+  private static final int MOST_CHALLENGES = 1000;
 
   private static final class Challenge {
     final Person person;
     final String code;
-    final Instant expires;
-    int triesLeft = TRIES;
+    final Instant expiresAt;
+    int tries;
 
-    Challenge(Person person, String code, Instant expires) {
+    Challenge(Person person, String code, Instant expiresAt) {
       this.person = person;
       this.code = code;
-      this.expires = expires;
+      this.expiresAt = expiresAt;
     }
   }
 
-  private final Map<String, Challenge> open = new LinkedHashMap<>();
-  private final RandomGenerator random;
-  private final InstantSource clock;
   private final SharedRecords records;
-  private final Messages messages;
+  private final Store store;
+  private final PlatformClock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Challenge> challenges = new LinkedHashMap<>();
 
-  /**
-   * @param clock the real one: advancing the platform by days must not end a citizen's code
-   */
-  SmsCodes(RandomGenerator random, InstantSource clock, SharedRecords records, Messages messages) {
-    this.random = random;
-    this.clock = clock;
+  SmsCodes(SharedRecords records, Store store, PlatformClock clock) {
     this.records = records;
-    this.messages = messages;
+    this.store = store;
+    this.clock = clock;
   }
 
-  synchronized Map<String, Object> send(JsonNode request) {
-    Person person = records.person(Json.text(request, "idNumber"));
+  synchronized ObjectNode send(String idNumber) {
+    Person person = records.person(idNumber);
+    Instant now = clock.now();
     String code = "%06d".formatted(random.nextInt(1_000_000));
     String id = UUID.randomUUID().toString();
-    Instant expires = clock.instant().plus(LIFE);
-    if (open.size() >= MOST_OPEN) {
-      open.remove(open.keySet().iterator().next());
+    while (challenges.size() >= MOST_CHALLENGES) {
+      challenges.remove(challenges.keySet().iterator().next());
     }
-    open.put(id, new Challenge(person, code, expires));
-    messages.send(person.phone(), "zh", "sms.code", Map.of("code", code));
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("challenge", id);
-    body.put("phone", Masks.phone(person.phone()));
-    body.put("expiresAt", expires.toString());
-    return body;
+    challenges.put(id, new Challenge(person, code, now.plus(LIFE)));
+    store.send(now, person.phone(), "【一窗】验证码" + code + "，5分钟内有效。不要告诉别人。");
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("challenge", id)
+        .put("phone", Words.maskedPhone(person.phone()))
+        .put("expiresAt", PlatformClock.text(now.plus(LIFE)));
   }
 
-  synchronized Map<String, Object> check(String id, JsonNode request) {
-    String code = Json.text(request, "code");
-    if (!code.matches("[0-9]{6}")) {
-      throw Problem.malformed("'code' is not six digits");
+  /** The person, if the code is right; a code is good once. */
+  synchronized Person check(String id, String code) {
+    Challenge challenge = challenges.get(id);
+    if (challenge == null || !clock.now().isBefore(challenge.expiresAt)) {
+      challenges.remove(id);
+      throw new Refusal(410, "sms-code-expired", "This code is no longer valid");
     }
-    Challenge challenge = open.get(id);
-    if (challenge == null || !clock.instant().isBefore(challenge.expires)) {
-      open.remove(id);
-      throw new Problem(410, "sms-code-expired", "This code is no longer valid");
-    }
-    if (challenge.triesLeft == 0) {
-      throw new Problem(429, "too-many-tries", "Ask for a new code");
+    if (challenge.tries >= MOST_TRIES) {
+      throw new Refusal(429, "too-many-tries", "Too many wrong codes; send a new one");
     }
     if (!challenge.code.equals(code)) {
-      challenge.triesLeft--;
-      if (challenge.triesLeft == 0) {
-        throw new Problem(429, "too-many-tries", "Ask for a new code");
-      }
-      throw new Problem(422, "wrong-sms-code", "Tries left: " + challenge.triesLeft);
+      challenge.tries++;
+      throw challenge.tries >= MOST_TRIES
+          ? new Refusal(429, "too-many-tries", "Too many wrong codes; send a new one")
+          : new Refusal(422, "wrong-sms-code", "The code is wrong");
     }
-    open.remove(id);
-    return SharedRecords.personBody(challenge.person);
+    challenges.remove(id);
+    return challenge.person;
   }
 
-  synchronized void clear() {
-    open.clear();
+  synchronized void reset() {
+    challenges.clear();
   }
 }

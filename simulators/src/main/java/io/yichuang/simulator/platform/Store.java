@@ -7,168 +7,160 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The platform's database: one SQLite file, one connection, one writer at a time. Any thread. What
- * it confirmed survives a kill (WAL, synchronous FULL).
+ * Cases, files and messages in one SQLite file. One connection under one lock: what runs in {@link
+ * #inTransaction} sees nobody else's work, which is what makes a submission happen once.
  */
 final class Store implements AutoCloseable {
-  private static final List<String> TABLES = List.of("cases", "files", "messages", "settings");
+  private static final List<String> TABLES =
+      List.of(
+          "create table if not exists cases (code text primary key, key text not null unique,"
+              + " id_number text not null, submission text not null, state text not null,"
+              + " received integer not null, accepted integer, correction integer,"
+              + " finished integer, reminded integer, rated integer not null, licence text)",
+          "create index if not exists cases_by_person on cases (id_number)",
+          "create table if not exists serials (day text primary key, last integer not null)",
+          "create table if not exists files (sha256 text primary key, bytes blob not null)",
+          "create table if not exists messages (id integer primary key autoincrement,"
+              + " time integer not null, phone text not null, text text not null)");
 
-  private static final String SCHEMA =
-      """
-      CREATE TABLE IF NOT EXISTS cases (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL UNIQUE, prefix TEXT NOT NULL,
-        key TEXT NOT NULL UNIQUE, id_number TEXT NOT NULL, doc TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS cases_of_person ON cases (id_number);
-      CREATE INDEX IF NOT EXISTS cases_of_day ON cases (prefix);
-      CREATE TABLE IF NOT EXISTS files (sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, content BLOB NOT NULL);
-      CREATE TABLE IF NOT EXISTS messages (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, phone TEXT NOT NULL, text TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)
-      """;
+  /** A message sent; {@code time} on the platform's clock. */
+  record Message(long id, Instant time, String phone, String text) {
+    @Override
+    public String toString() {
+      return "Message[" + id + "]";
+    }
+  }
 
   private final Connection connection;
 
   Store(Path file) {
     try {
-      connection =
-          DriverManager.getConnection(
-              "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000");
+      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
-        for (String sql : SCHEMA.split(";")) {
-          statement.execute(sql);
+        statement.execute("pragma journal_mode = wal");
+        for (String table : TABLES) {
+          statement.execute(table);
         }
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot open the platform's database " + file, e);
+      throw new IllegalStateException("The platform's database cannot be opened", e);
     }
   }
 
-  /** All or nothing, and nobody else meanwhile. */
-  synchronized <T> T whole(Callable<T> work) {
+  /** All or nothing, one at a time. */
+  synchronized <T> T inTransaction(Supplier<T> work) {
+    boolean done = false;
     try {
       connection.setAutoCommit(false);
       try {
-        T result = work.call();
+        T result = work.get();
         connection.commit();
+        done = true;
         return result;
       } finally {
-        // After a commit this changes nothing.
-        connection.rollback();
+        if (!done) {
+          connection.rollback();
+        }
         connection.setAutoCommit(true);
       }
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the platform's database failed", e);
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
-  /** A new case with the next free code of its region and day. */
-  synchronized String newCode(String region, LocalDate day) {
-    String prefix = SupervisionCode.of(region, day, 0).substring(0, 14);
-    int used =
-        one("SELECT count(*) FROM cases WHERE prefix = ?", row -> row.getInt(1), prefix).orElse(0);
-    if (used >= SupervisionCode.MOST_SERIALS) {
-      throw new Problem(503, "internal", "No supervision codes are left today");
-    }
-    return SupervisionCode.of(region, day, used + 1);
+  /** The next serial of a region's day, from 1; in a transaction. */
+  synchronized int nextSerial(String day) {
+    run("insert into serials values (?, 1) on conflict (day) do update set last = last + 1", day);
+    return query("select last from serials where day = ?", row -> row.getInt(1), day).getFirst();
   }
 
-  synchronized void add(CaseRecord made) {
-    change(
-        "INSERT INTO cases (code, prefix, key, id_number, doc) VALUES (?, ?, ?, ?, ?)",
-        made.code(),
-        made.code().substring(0, 14),
-        made.terminalNumber(),
-        made.idNumber(),
-        Json.MAPPER.writeValueAsString(made));
+  synchronized void put(StoredCase c) {
+    JsonNode licence = c.licence();
+    run(
+        "insert or replace into cases values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        c.code(),
+        c.key(),
+        c.actor().get("idNumber").asString(),
+        c.submission().toString(),
+        c.state().name().toLowerCase(Locale.ROOT),
+        c.receivedAt().toEpochMilli(),
+        millis(c.acceptedAt()),
+        millis(c.correctionAt()),
+        millis(c.finishedAt()),
+        millis(c.remindedAt()),
+        c.rated(),
+        licence == null ? null : licence.toString());
   }
 
-  synchronized void save(CaseRecord changed) {
-    change(
-        "UPDATE cases SET doc = ? WHERE code = ?",
-        Json.MAPPER.writeValueAsString(changed),
-        changed.code());
+  synchronized Optional<StoredCase> byCode(String code) {
+    return query("select * from cases where code = ?", Store::stored, code).stream().findFirst();
   }
 
-  synchronized Optional<CaseRecord> byCode(String code) {
-    return one("SELECT doc FROM cases WHERE code = ?", Store::record, code);
+  synchronized Optional<StoredCase> byKey(String key) {
+    return query("select * from cases where key = ?", Store::stored, key).stream().findFirst();
   }
 
-  synchronized Optional<CaseRecord> byTerminalNumber(String number) {
-    return one("SELECT doc FROM cases WHERE key = ?", Store::record, number);
+  /** Newest first, as all lists. */
+  synchronized List<StoredCase> byPerson(String idNumber) {
+    return query(
+        "select * from cases where id_number = ? order by received desc, rowid desc",
+        Store::stored,
+        idNumber);
   }
 
-  synchronized List<CaseRecord> ofPerson(String idNumber) {
-    return all(
-        "SELECT doc FROM cases WHERE id_number = ? ORDER BY seq DESC", Store::record, idNumber);
+  synchronized List<StoredCase> all() {
+    return query("select * from cases order by received desc, rowid desc", Store::stored);
   }
 
-  synchronized List<CaseRecord> allCases() {
-    return all("SELECT doc FROM cases ORDER BY seq DESC", Store::record);
-  }
-
-  private static CaseRecord record(ResultSet row) throws SQLException {
-    return Json.MAPPER.readValue(row.getString(1), CaseRecord.class);
+  /** Keeps a file; false if it was there. */
+  synchronized boolean putFile(String sha256, byte[] bytes) {
+    return run("insert or ignore into files values (?, ?)", sha256, bytes) == 1;
   }
 
   synchronized boolean hasFile(String sha256) {
-    return one("SELECT 1 FROM files WHERE sha256 = ?", row -> row.getInt(1), sha256).isPresent();
-  }
-
-  /** False if it was there. */
-  synchronized boolean putFile(String sha256, String type, byte[] content) {
-    return change("INSERT OR IGNORE INTO files VALUES (?, ?, ?)", sha256, type, content) == 1;
+    return !query("select 1 from files where sha256 = ?", row -> 1, sha256).isEmpty();
   }
 
   synchronized Optional<byte[]> file(String sha256) {
-    return one("SELECT content FROM files WHERE sha256 = ?", row -> row.getBytes(1), sha256);
+    return query("select bytes from files where sha256 = ?", row -> row.getBytes(1), sha256)
+        .stream()
+        .findFirst();
   }
 
-  synchronized void addMessage(Instant time, String phone, String text) {
-    change(
-        "INSERT INTO messages (time, phone, text) VALUES (?, ?, ?)", time.toString(), phone, text);
+  synchronized void send(Instant time, String phone, String text) {
+    run(
+        "insert into messages (time, phone, text) values (?, ?, ?)",
+        time.toEpochMilli(),
+        phone,
+        text);
   }
 
-  synchronized List<Map<String, Object>> messages() {
-    return all(
-        "SELECT id, time, phone, text FROM messages ORDER BY id DESC",
-        row -> {
-          Map<String, Object> message = new LinkedHashMap<>();
-          message.put("id", String.valueOf(row.getInt(1)));
-          message.put("time", row.getString(2));
-          message.put("phone", row.getString(3));
-          message.put("text", row.getString(4));
-          return message;
-        });
-  }
-
-  /** How far the platform's clock is ahead of the real one. */
-  synchronized Duration ahead() {
-    return one(
-            "SELECT value FROM settings WHERE name = 'ahead'",
-            row -> Duration.parse(row.getString(1)))
-        .orElse(Duration.ZERO);
-  }
-
-  synchronized void setAhead(Duration ahead) {
-    change("INSERT OR REPLACE INTO settings VALUES ('ahead', ?)", ahead.toString());
+  synchronized List<Message> messages() {
+    return query(
+        "select id, time, phone, text from messages order by id desc",
+        row ->
+            new Message(
+                row.getLong(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4)));
   }
 
   synchronized void clear() {
-    TABLES.forEach(table -> change("DELETE FROM " + table));
+    for (String table : List.of("cases", "serials", "files", "messages")) {
+      run("delete from " + table);
+    }
   }
 
   @Override
@@ -176,44 +168,72 @@ final class Store implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new IllegalStateException("the platform's database did not close", e);
+      throw failed(e);
     }
   }
 
-  private interface Read<T> {
-    T from(ResultSet row) throws SQLException;
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
-  private <T> Optional<T> one(String sql, Read<T> read, Object... values) {
-    return all(sql, read, values).stream().findFirst();
+  private static StoredCase stored(ResultSet row) throws SQLException {
+    String licence = row.getString("licence");
+    return new StoredCase(
+        row.getString("code"),
+        row.getString("key"),
+        JsonMapper.shared().readTree(row.getString("submission")),
+        StoredCase.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Instant.ofEpochMilli(row.getLong("received")),
+        instant(row, "accepted"),
+        instant(row, "correction"),
+        instant(row, "finished"),
+        instant(row, "reminded"),
+        row.getInt("rated"),
+        licence == null ? null : JsonMapper.shared().readTree(licence));
   }
 
-  private <T> List<T> all(String sql, Read<T> read, Object... values) {
-    try (PreparedStatement statement = prepare(sql, values);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(read.from(rows));
-      }
-      return result;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the platform's database failed", e);
-    }
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
-  private int change(String sql, @Nullable Object... values) {
-    try (PreparedStatement statement = prepare(sql, values)) {
+  private static @Nullable Long millis(@Nullable Instant at) {
+    return at == null ? null : at.toEpochMilli();
+  }
+
+  private int run(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
       return statement.executeUpdate();
     } catch (SQLException e) {
-      throw new IllegalStateException("the platform's database failed", e);
+      throw failed(e);
     }
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private <T> List<T> query(String sql, Row<T> reader, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, values);
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void fill(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
-    return statement;
+  }
+
+  private static IllegalStateException failed(SQLException e) {
+    return new IllegalStateException("The platform's database failed", e);
   }
 }

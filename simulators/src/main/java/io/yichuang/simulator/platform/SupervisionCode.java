@@ -1,39 +1,39 @@
 package io.yichuang.simulator.platform;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /**
- * 统一服务监管码: region 6, date 8, serial 4, check digits 2 by ISO 7064 MOD 97-10 (the whole number is 1
- * modulo 97).
+ * 统一服务监管码: region 6, date 8, serial 4, two check digits such that the whole number is 1 modulo 97
+ * (ISO/IEC 7064 MOD 97-10).
  */
 final class SupervisionCode {
-  private static final int MODULUS = 97;
-
-  /** Serial numbers a region has in a day. */
+  /** Cases of one region on one day: the serial has four digits. */
   static final int MOST_SERIALS = 9999;
+
+  private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
   private SupervisionCode() {}
 
-  static String of(String region, LocalDate day, int serial) {
-    String digits =
-        region + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "%04d".formatted(serial);
-    return digits + checkDigits(digits);
-  }
-
-  static String checkDigits(String digits) {
-    return "%02d".formatted(MODULUS + 1 - remainder(digits + "00"));
-  }
-
-  static boolean valid(String code) {
-    return code.matches("[0-9]{20}") && remainder(code) == 1;
-  }
-
-  private static int remainder(String digits) {
-    int remainder = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      remainder = (remainder * 10 + digits.charAt(i) - '0') % MODULUS;
+  /**
+   * @param region six digits
+   * @param serial from 1 to {@link #MOST_SERIALS}
+   */
+  static String of(String region, LocalDate date, int serial) {
+    if (!region.matches("[0-9]{6}") || serial < 1 || serial > MOST_SERIALS) {
+      throw new IllegalArgumentException("no region or serial of a supervision code");
     }
-    return remainder;
+    return withCheck(
+        region + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "%04d".formatted(serial));
+  }
+
+  static String withCheck(String digits) {
+    int remainder = new BigInteger(digits + "00").mod(MODULUS).intValue();
+    return digits + "%02d".formatted(98 - remainder);
+  }
+
+  static boolean isValid(String code) {
+    return code.matches("[0-9]{20}") && new BigInteger(code).mod(MODULUS).equals(BigInteger.ONE);
   }
 }

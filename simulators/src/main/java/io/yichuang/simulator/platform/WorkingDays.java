@@ -1,95 +1,92 @@
 package io.yichuang.simulator.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The working days of China, as far as the State Council has published them. A year without a
- * notice is not guessed from weekdays: its holidays move and its make-up days fall on weekends.
+ * Working days as published. Of a year that is not published nothing is known: weekdays alone would
+ * be wrong about every holiday.
  */
 final class WorkingDays {
-  /** The holidays of a year are not published yet. */
-  static final class NotPublished extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final int year;
-
-    NotPublished(int year) {
-      super("calendar of " + year + " not published");
-      this.year = year;
-    }
-
-    int year() {
-      return year;
-    }
-  }
-
   private final Set<Integer> years = new HashSet<>();
   private final Set<LocalDate> holidays = new HashSet<>();
   private final Set<LocalDate> makeUpDays = new HashSet<>();
 
   WorkingDays() {
-    JsonNode byYear = Json.resource("working-days.json").get("years");
-    byYear
-        .properties()
-        .forEach(year -> {
-          years.add(Integer.valueOf(year.getKey()));
-          year.getValue().get("holidays").forEach(day -> holidays.add(date(day)));
-          year.getValue().get("makeUpDays").forEach(day -> makeUpDays.add(date(day)));
-        });
+    try (InputStream in = WorkingDays.class.getResourceAsStream("calendar/working-days.json")) {
+      JsonNode published = JsonMapper.shared().readTree(in).get("years");
+      published.forEachEntry((year, days) -> {
+        years.add(Integer.valueOf(year));
+        days.get("holidays").forEach(day -> holidays.add(LocalDate.parse(day.asString())));
+        days.get("makeUpDays").forEach(day -> makeUpDays.add(LocalDate.parse(day.asString())));
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static LocalDate date(JsonNode day) {
-    return LocalDate.parse(day.asString());
-  }
-
-  boolean isWorking(LocalDate day) throws NotPublished {
-    if (!years.contains(day.getYear())) {
-      throw new NotPublished(day.getYear());
-    }
-    if (makeUpDays.contains(day)) {
-      return true;
-    }
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return !weekend && !holidays.contains(day);
-  }
-
-  /** The n-th working day after a day; the day itself does not count (民法典 art. 201). */
-  LocalDate after(LocalDate day, int n) throws NotPublished {
-    LocalDate at = day;
-    for (int left = n; left > 0; ) {
-      at = at.plusDays(1);
-      if (isWorking(at)) {
-        left--;
-      }
-    }
-    return at;
-  }
-
-  /** Working days in (from, to]; zero if {@code to} is not after {@code from}. */
-  int between(LocalDate from, LocalDate to) throws NotPublished {
-    int count = 0;
-    for (LocalDate at = from.plusDays(1); !at.isAfter(to); at = at.plusDays(1)) {
-      if (isWorking(at)) {
-        count++;
-      }
-    }
-    return count;
+  /** Whether the day is in a published year. */
+  boolean knows(LocalDate day) {
+    return years.contains(day.getYear());
   }
 
   /**
-   * Working days until a due day; negative, and at least -1, once it has passed. Empty if unknown.
+   * Whether offices work on that day.
+   *
+   * @throws IllegalArgumentException if the calendar of that year is not published
    */
-  Optional<Integer> left(LocalDate today, LocalDate due) {
-    try {
-      return Optional.of(
-          today.isAfter(due) ? -Math.max(1, between(due, today)) : between(today, due));
-    } catch (NotPublished e) {
+  boolean isWorkingDay(LocalDate day) {
+    if (!knows(day)) {
+      throw new IllegalArgumentException("calendar of " + day.getYear() + " is not published");
+    }
+    boolean weekend =
+        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    return makeUpDays.contains(day) || (!weekend && !holidays.contains(day));
+  }
+
+  /** The n-th working day after a day; empty if it needs a year that is not published. */
+  Optional<LocalDate> after(LocalDate day, int count) {
+    if (!knows(day)) {
       return Optional.empty();
     }
+    LocalDate at = day;
+    for (int left = count; left > 0; ) {
+      at = at.plusDays(1);
+      if (!knows(at)) {
+        return Optional.empty();
+      }
+      if (isWorkingDay(at)) {
+        left--;
+      }
+    }
+    return Optional.of(at);
+  }
+
+  /**
+   * Working days after {@code today} up to and with {@code due}: 0 on the day itself, negative when
+   * late (a day late counts as one, also on a day off); empty if a year is not published.
+   */
+  OptionalInt until(LocalDate today, LocalDate due) {
+    if (!knows(today) || !knows(due)) {
+      return OptionalInt.empty();
+    }
+    if (!today.isAfter(due)) {
+      return OptionalInt.of(between(today, due));
+    }
+    return OptionalInt.of(-Math.max(1, between(due, today)));
+  }
+
+  private int between(LocalDate from, LocalDate to) {
+    return Math.toIntExact(
+        from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count());
   }
 }

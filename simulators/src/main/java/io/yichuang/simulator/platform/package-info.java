@@ -1,4 +1,4 @@
-/** The government platform's far end: items, shared data, cases and their clocks, messages. */
+/** The simulated government platform: the far end of the contract platform-v1. */
 @NullMarked
 package io.yichuang.simulator.platform;
 

@@ -1,7 +1,9 @@
 package io.yichuang.simulator.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.receipt.Glyphs;
 import java.awt.Color;
 import java.awt.geom.Point2D;
@@ -102,6 +104,16 @@ class LeaseSheetsTest {
       assertThat(brightness(photo.image(), corner, cx, cy, 0.03)).as("inside").isGreaterThan(140);
       assertThat(brightness(photo.image(), corner, cx, cy, -0.03)).as("outside").isLessThan(80);
     }
+  }
+
+  @Test
+  void the_bench_gets_the_lease_as_pdf_and_as_photographs() throws IOException {
+    Papers papers = new Papers();
+    assertThat(papers.all()).hasSize(1);
+    assertThat(Pdfs.require(papers.pdf("lease"))).isEqualTo(2);
+    assertThat(Pictures.require(papers.photo("lease", 2)).getWidth()).isEqualTo(2600);
+    assertThatThrownBy(() -> papers.photo("lease", 3)).isInstanceOf(BenchRefusal.class);
+    assertThatThrownBy(() -> papers.pdf("deed")).isInstanceOf(BenchRefusal.class);
   }
 
   private static int brightness(

@@ -1,0 +1,93 @@
+package io.yichuang.vision;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.opencv.core.Core;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The native libraries of vision (OpenCV, ONNX Runtime). They are unpacked once, by hash, into the
+ * folder of the system property {@code yichuang.native}, or {@code ~/.cache/yichuang/native}, and
+ * loaded from there: never from the temporary folder, which may be mounted noexec and where a
+ * killed process would leave 100 MB behind.
+ */
+public final class Vision {
+
+  private static final Logger log = LoggerFactory.getLogger(Vision.class);
+
+  private Vision() {}
+
+  /** Loads the libraries at the first call (about a second), then answers at once. Any thread. */
+  public static Availability availability() {
+    return Loaded.ANSWER;
+  }
+
+  /**
+   * Asks that the libraries are there.
+   *
+   * @throws IllegalStateException when {@link #availability()} is {@link Availability.Missing}
+   */
+  public static void require() {
+    if (availability() instanceof Availability.Missing(String why)) {
+      throw new IllegalStateException("vision is not available: " + why);
+    }
+  }
+
+  /** The JVM's own lock on class loading makes this happen once. */
+  private static final class Loaded {
+    static final Availability ANSWER = load();
+  }
+
+  // System.load is restricted since Java 24; the launcher grants it.
+  @SuppressWarnings("restricted")
+  private static Availability load() {
+    var folder = folder();
+    try {
+      var natives = new Natives(folder, platform());
+      System.load(natives.opencv().toString());
+      // One kiosk, two cores, other work to do: a picture may take a little longer.
+      Core.setNumThreads(1);
+      if (System.getProperty("onnxruntime.native.path") == null) {
+        System.setProperty("onnxruntime.native.path", natives.onnxruntime().toString());
+      }
+      // Off by default in this build on Linux, but a public terminal says so itself.
+      OrtEnvironment.getEnvironment().setTelemetry(false);
+      return new Availability.Ready();
+    } catch (Exception | LinkageError e) {
+      // A library of the wrong platform or with a missing dependency shows as a LinkageError.
+      log.warn("vision cannot be loaded from {}", folder, e);
+      var what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Availability.Missing(what);
+    }
+  }
+
+  private static Path folder() {
+    var set = System.getProperty("yichuang.native");
+    return set != null
+        ? Path.of(set).toAbsolutePath()
+        : Path.of(System.getProperty("user.home", "."), ".cache", "yichuang", "native")
+            .toAbsolutePath();
+  }
+
+  private static Natives.Platform platform() throws IOException {
+    var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    var cpu = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+    var arm = cpu.equals("aarch64") || cpu.equals("arm64");
+    if (!arm && !cpu.equals("amd64") && !cpu.equals("x86_64")) {
+      throw new IOException("no libraries for the processor " + cpu);
+    }
+    if (os.contains("linux")) {
+      return arm ? Natives.Platform.LINUX_ARM : Natives.Platform.LINUX;
+    }
+    if (os.contains("windows") && !arm) {
+      return Natives.Platform.WINDOWS;
+    }
+    if (os.contains("mac") && arm) {
+      return Natives.Platform.MAC_ARM;
+    }
+    throw new IOException("no libraries for " + os + " on " + cpu);
+  }
+}

@@ -1,0 +1,161 @@
+package io.yichuang.vision.face;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
+import io.yichuang.vision.page.PageFinder;
+import io.yichuang.vision.page.Quad;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+
+/**
+ * Compares the person before the camera with a portrait, over several frames. One thread at a time.
+ * Closing zeroes what was measured of the portrait; of a frame nothing but two numbers is kept.
+ *
+ * <p>A picture held before the camera is looked for by a model and by its border. That is no
+ * certified detection of presentation attacks (ISO/IEC 30107-3): a person stays the fallback.
+ */
+public final class FaceCheck implements AutoCloseable {
+
+  /** One frame, judged, and the verdict so far. */
+  public record Look(FaceHint hint, Verdict verdict) {}
+
+  /** What is kept of a good frame; framed means that a straight border runs around the face. */
+  record Measure(double similarity, double live, boolean framed) {}
+
+  private final FaceEngine engine;
+  private final Thresholds thresholds;
+  private final float[] portrait;
+  private final List<Measure> measures = new ArrayList<>();
+
+  /**
+   * Measures the portrait.
+   *
+   * @param portrait JPEG or PNG, such as the picture in an identity card
+   * @throws UnreadableImageException when it cannot be decoded
+   */
+  public FaceCheck(FaceEngine engine, byte[] portrait, Thresholds thresholds)
+      throws UnreadableImageException {
+    this.engine = engine;
+    this.thresholds = thresholds;
+    try (var mats = new Mats()) {
+      var picture = Picture.decode(portrait, mats);
+      var measured = measure(picture);
+      if (measured.length == 0) {
+        // The picture in a card is cropped so tightly that the detector wants air around it.
+        var air = Math.max(picture.cols(), picture.rows()) / 3;
+        var wide = mats.mat();
+        Core.copyMakeBorder(
+            picture, wide, air, air, air, air, Core.BORDER_CONSTANT, Scalar.all(200));
+        measured = measure(wide);
+      }
+      this.portrait = measured;
+    }
+  }
+
+  /** Empty when there is not exactly one face. */
+  private float[] measure(Mat picture) {
+    var faces = engine.faces(picture);
+    return faces.isEmpty() || FaceView.severalFaces(faces)
+        ? new float[0]
+        : engine.features(picture, faces.getFirst());
+  }
+
+  /** Whether the portrait shows exactly one face; if not, the verdict never is PASS. */
+  public boolean portraitUsable() {
+    return portrait.length > 0;
+  }
+
+  /**
+   * Judges the next frame. Once the verdict is there, it stays; another try wants another check.
+   *
+   * @throws UnreadableImageException when it cannot be decoded; the next one may be good again
+   */
+  public Look look(byte[] jpegFrame) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      var frame = Picture.decode(jpegFrame, mats);
+      var faces = engine.faces(frame);
+      var hint = FaceView.judge(frame, faces);
+      if (hint == FaceHint.GOOD && measures.size() < thresholds.frames()) {
+        measures.add(measure(frame, faces.getFirst(), jpegFrame));
+      }
+      return new Look(hint, verdict(measures, thresholds, portraitUsable()));
+    }
+  }
+
+  private Measure measure(Mat frame, Box face, byte[] bytes) throws UnreadableImageException {
+    var live = engine.live(frame, face);
+    var framed = PageFinder.find(bytes).filter(quad -> encloses(quad, face)).isPresent();
+    if (!portraitUsable()) {
+      return new Measure(-1, live, framed);
+    }
+    var features = engine.features(frame, face);
+    try {
+      var similarity = 0.0;
+      for (var i = 0; i < features.length; i++) {
+        similarity += features[i] * portrait[i];
+      }
+      return new Measure(similarity, live, framed);
+    } finally {
+      Arrays.fill(features, 0);
+    }
+  }
+
+  /** The measures so far, for tests and for tuning; they do not tell whose face it is. */
+  List<Measure> measures() {
+    return List.copyOf(measures);
+  }
+
+  /**
+   * Only frames that look alive count for the similarity. Otherwise a photo of the holder could
+   * bring the similarity and the face of another person the life.
+   */
+  static Verdict verdict(List<Measure> measures, Thresholds thresholds, boolean portraitUsable) {
+    if (measures.size() < thresholds.frames()) {
+      return Verdict.PENDING;
+    }
+    if (!portraitUsable) {
+      return Verdict.RETRY;
+    }
+    var alive = measures.stream().filter(m -> m.live() >= thresholds.live()).toList();
+    if (alive.size() * 2 <= measures.size()) {
+      return Verdict.FAIL;
+    }
+    var median = median(alive.stream().mapToDouble(Measure::similarity).sorted().toArray());
+    if (median < thresholds.retry()) {
+      return Verdict.FAIL;
+    }
+    // A door frame or a poster behind an honest person also is a border: not a pass, not a fail.
+    var framed = measures.stream().filter(Measure::framed).count();
+    return median >= thresholds.pass() && framed * 2 < measures.size()
+        ? Verdict.PASS
+        : Verdict.RETRY;
+  }
+
+  private static double median(double[] sorted) {
+    var half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** Whether the whole face lies within the quad. */
+  static boolean encloses(Quad quad, Box face) {
+    var left = Math.max(quad.topLeft().x(), quad.bottomLeft().x());
+    var right = Math.min(quad.topRight().x(), quad.bottomRight().x());
+    var top = Math.max(quad.topLeft().y(), quad.topRight().y());
+    var bottom = Math.min(quad.bottomLeft().y(), quad.bottomRight().y());
+    return left < face.left()
+        && top < face.top()
+        && right > face.right()
+        && bottom > face.bottom();
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(portrait, 0);
+    measures.clear();
+  }
+}

@@ -1,0 +1,177 @@
+package io.yichuang.vision.face;
+
+import io.yichuang.vision.Vision;
+import io.yichuang.vision.mat.Mats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * The models, loaded once for the process (11 MB). Any thread. Each model wants its pictures in its
+ * own way, found by trial: what stands here is what worked.
+ */
+public final class FaceEngine implements AutoCloseable {
+
+  private static final int DETECT_WIDTH = 320;
+  private static final int DETECT_HEIGHT = 240;
+  private static final double DETECT_SCORE = 0.7;
+  private static final double DETECT_OVERLAP = 0.3;
+  private static final int LANDMARK_SIDE = 64;
+  private static final int LIVE_SIDE = 128;
+
+  /** How much around the face the liveness model was trained to see. */
+  private static final double LIVE_AROUND = 2.7;
+
+  private final Model detect = new Model("fr_detect.onnx", 1, 3, DETECT_HEIGHT, DETECT_WIDTH);
+  private final Model landmark =
+      new Model("fr_landmark.onnx", 1, 1, LANDMARK_SIDE, LANDMARK_SIDE);
+  private final Model feature = new Model("fr_feature.onnx", 1, 3, Alignment.SIDE, Alignment.SIDE);
+  private final Model liveness = new Model("fr_liveness.onnx", 1, 3, LIVE_SIDE, LIVE_SIDE);
+
+  private FaceEngine() {}
+
+  /**
+   * Loads the models (some 100 ms).
+   *
+   * @throws IllegalStateException when vision or a model is missing
+   */
+  public static FaceEngine load() {
+    Vision.require();
+    return new FaceEngine();
+  }
+
+  /** All faces, the largest first. */
+  List<Box> faces(Mat frame) {
+    try (var mats = new Mats()) {
+      // Letterboxed to 4:3 at the right or below, so that a box only has to be multiplied.
+      var width = Math.max(frame.cols(), (int) Math.ceil(frame.rows() * 4 / 3.0));
+      var height = Math.max(frame.rows(), (int) Math.ceil(width * 3 / 4.0));
+      var boxed = mats.mat();
+      Core.copyMakeBorder(
+          frame,
+          boxed,
+          0,
+          height - frame.rows(),
+          0,
+          width - frame.cols(),
+          Core.BORDER_CONSTANT,
+          Scalar.all(0));
+      Imgproc.resize(
+          boxed, boxed, new Size(DETECT_WIDTH, DETECT_HEIGHT), 0, 0, Imgproc.INTER_AREA);
+      Imgproc.cvtColor(boxed, boxed, Imgproc.COLOR_BGR2RGB);
+      var out = detect.run(planes(boxed, 127, 1 / 128f), new int[] {2, 4});
+      var found = new ArrayList<Box>();
+      for (var i = 0; i * 2 < out[0].length; i++) {
+        var score = out[0][i * 2 + 1];
+        if (score >= DETECT_SCORE) {
+          found.add(
+              new Box(
+                  out[1][i * 4] * width,
+                  out[1][i * 4 + 1] * height,
+                  out[1][i * 4 + 2] * width,
+                  out[1][i * 4 + 3] * height,
+                  score));
+        }
+      }
+      return distinct(found);
+    }
+  }
+
+  private static List<Box> distinct(List<Box> found) {
+    found.sort(Comparator.comparingDouble(Box::score).reversed());
+    var faces = new ArrayList<Box>();
+    for (var box : found) {
+      if (faces.stream().noneMatch(face -> face.overlap(box) > DETECT_OVERLAP)) {
+        faces.add(box);
+      }
+    }
+    faces.sort(Comparator.comparingDouble(Box::area).reversed());
+    return faces;
+  }
+
+  /** 512 numbers of length 1 that say whose face it is. The caller zeroes them after use. */
+  float[] features(Mat frame, Box face) {
+    try (var mats = new Mats()) {
+      var rect = within(face.left(), face.top(), face.width(), face.height(), frame);
+      var crop = mats.mat();
+      Imgproc.cvtColor(mats.keep(frame.submat(rect)), crop, Imgproc.COLOR_BGR2GRAY);
+      Imgproc.resize(crop, crop, new Size(LANDMARK_SIDE, LANDMARK_SIDE));
+      var points = landmark.run(planes(crop, 0, 1 / 256f), 0);
+      var straight = mats.keep(Alignment.straighten(frame, rect, points));
+      Imgproc.cvtColor(straight, straight, Imgproc.COLOR_BGR2RGB);
+      var features = feature.run(planes(straight, 127, 1 / 128f), 0);
+      var sum = 0.0;
+      for (var value : features) {
+        sum += value * value;
+      }
+      var length = (float) Math.sqrt(Math.max(sum, 1e-12));
+      for (var i = 0; i < features.length; i++) {
+        features[i] /= length;
+      }
+      return features;
+    }
+  }
+
+  /** How sure the model is that a living face is before the camera, 0 to 1. */
+  double live(Mat frame, Box face) {
+    try (var mats = new Mats()) {
+      var most = Math.min((frame.cols() - 1) / face.width(), (frame.rows() - 1) / face.height());
+      var around = Math.min(LIVE_AROUND, most);
+      var width = face.width() * around;
+      var height = face.height() * around;
+      // Shifted into the frame rather than cut, so that the face keeps its share of the crop.
+      var left = Math.clamp(face.middleX() - width / 2, 0, Math.max(0, frame.cols() - width));
+      var top = Math.clamp(face.middleY() - height / 2, 0, Math.max(0, frame.rows() - height));
+      var crop = mats.mat();
+      var rect = within(left, top, width, height, frame);
+      Imgproc.resize(mats.keep(frame.submat(rect)), crop, new Size(LIVE_SIDE, LIVE_SIDE));
+      var logits = liveness.run(planes(crop, 0, 1), 0);
+      var highest = Math.max(logits[0], Math.max(logits[1], logits[2]));
+      var sum = 0.0;
+      for (var logit : logits) {
+        sum += Math.exp(logit - highest);
+      }
+      return Math.exp(logits[0] - highest) / sum;
+    }
+  }
+
+  static Rect within(double left, double top, double width, double height, Mat frame) {
+    var x = Math.clamp(Math.round(left), 0, frame.cols() - 1);
+    var y = Math.clamp(Math.round(top), 0, frame.rows() - 1);
+    var x2 = Math.clamp(Math.round(left + width), x + 1, frame.cols());
+    var y2 = Math.clamp(Math.round(top + height), y + 1, frame.rows());
+    return new Rect(x, y, x2 - x, y2 - y);
+  }
+
+  /** Channel after channel, as (value - middle) * factor. */
+  private static float[] planes(Mat picture, int middle, float factor) {
+    var channels = picture.channels();
+    var pixels = (int) picture.total();
+    var bytes = new byte[pixels * channels];
+    try (var mats = new Mats()) {
+      var copy = mats.mat();
+      picture.convertTo(copy, CvType.CV_8U);
+      copy.get(0, 0, bytes);
+    }
+    var values = new float[bytes.length];
+    for (var i = 0; i < bytes.length; i++) {
+      values[i % channels * pixels + i / channels] = ((bytes[i] & 0xFF) - middle) * factor;
+    }
+    return values;
+  }
+
+  @Override
+  public void close() {
+    detect.close();
+    landmark.close();
+    feature.close();
+    liveness.close();
+  }
+}

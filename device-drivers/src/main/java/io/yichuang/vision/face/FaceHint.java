@@ -1,0 +1,12 @@
+package io.yichuang.vision.face;
+
+/** What to tell the person before the camera. */
+public enum FaceHint {
+  NO_FACE,
+  SEVERAL_FACES,
+  TOO_FAR,
+  TOO_DARK,
+  BLURRED,
+  OFF_CENTRE,
+  GOOD
+}

@@ -1,0 +1,86 @@
+package io.yichuang.vision.page;
+
+import io.yichuang.vision.mat.Mats;
+import java.util.Arrays;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/** Where and in which direction the picture changes, over all its channels. */
+final class Edges {
+
+  /** How far from a side an edge still supports it: paper curls. Pixels of the small picture. */
+  private static final int REACH = 3;
+
+  private static final int SAMPLES = 48;
+
+  private final int width;
+  private final int height;
+  private final float[] gx;
+  private final float[] gy;
+  private final double full;
+
+  /** The strongest gradient of any channel counts at each place. */
+  Edges(List<Mat> channels) {
+    width = channels.getFirst().cols();
+    height = channels.getFirst().rows();
+    gx = new float[width * height];
+    gy = new float[width * height];
+    var x = new float[gx.length];
+    var y = new float[gx.length];
+    try (var mats = new Mats()) {
+      for (var channel : channels) {
+        var dx = mats.mat();
+        var dy = mats.mat();
+        Imgproc.Scharr(channel, dx, CvType.CV_32F, 1, 0, 1 / 32.0, 0, Core.BORDER_REPLICATE);
+        Imgproc.Scharr(channel, dy, CvType.CV_32F, 0, 1, 1 / 32.0, 0, Core.BORDER_REPLICATE);
+        dx.get(0, 0, x);
+        dy.get(0, 0, y);
+        for (var i = 0; i < gx.length; i++) {
+          if (x[i] * x[i] + y[i] * y[i] > gx[i] * gx[i] + gy[i] * gy[i]) {
+            gx[i] = x[i];
+            gy[i] = y[i];
+          }
+        }
+      }
+    }
+    full = strong();
+  }
+
+  /** What counts as a full edge: a dim picture of white on white has faint ones only. */
+  private double strong() {
+    var sizes = new float[gx.length];
+    for (var i = 0; i < sizes.length; i++) {
+      sizes[i] = (float) Math.hypot(gx[i], gy[i]);
+    }
+    Arrays.sort(sizes);
+    return Math.clamp(sizes[(int) (sizes.length * 0.97)], 4, 24);
+  }
+
+  /** How much of the side lies on an edge that runs along it, 0 to 1. */
+  double support(Point from, Point to) {
+    var length = Quads.distance(from, to);
+    var nx = (from.y() - to.y()) / length;
+    var ny = (to.x() - from.x()) / length;
+    var total = 0.0;
+    for (var i = 0; i < SAMPLES; i++) {
+      var t = (i + 0.5) / SAMPLES;
+      var x = from.x() + t * (to.x() - from.x());
+      var y = from.y() + t * (to.y() - from.y());
+      var best = 0.0;
+      for (var r = -REACH; r <= REACH; r++) {
+        var px = (int) Math.round(x + r * nx);
+        var py = (int) Math.round(y + r * ny);
+        if (px >= 0 && py >= 0 && px < width && py < height) {
+          var at = py * width + px;
+          var value = Math.abs(gx[at] * nx + gy[at] * ny) * (1 - 0.1 * Math.abs(r));
+          best = Math.max(best, value);
+        }
+      }
+      total += Math.min(1, best / full);
+    }
+    return total / SAMPLES;
+  }
+}

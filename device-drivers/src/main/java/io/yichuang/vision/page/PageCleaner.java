@@ -1,0 +1,134 @@
+package io.yichuang.vision.page;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint2f;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Makes a page straight and its paper white; stamps and ink keep their colour. Any thread. */
+public final class PageCleaner {
+
+  /** ISO 216. */
+  private static final double A4_RATIO = Math.sqrt(2);
+
+  private static final double A4_LONG_INCHES = 297 / 25.4;
+
+  /** A quad this close to A4 is A4: perspective alone changes the ratio that much. */
+  private static final double A4_TOLERANCE = 0.13;
+
+  /** 300 dpi of A4: more than that only grows the file. */
+  private static final int MOST_LONG_SIDE = 3508;
+
+  private static final int QUALITY = 85;
+
+  private PageCleaner() {}
+
+  /**
+   * Cleans a photo.
+   *
+   * @param image JPEG or PNG
+   * @param quad the page in it; empty for the whole picture
+   * @throws UnreadableImageException when it cannot be decoded
+   * @throws IllegalStateException when vision is missing
+   */
+  public static CleanPage clean(byte[] image, Optional<Quad> quad)
+      throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      var picture = Picture.decode(image, mats);
+      var page = quad.map(q -> straighten(picture, q, mats)).orElse(picture);
+      var findings = PageJudge.judge(page);
+      if (quad.isPresent() && cut(quad.get(), picture)) {
+        findings.add(Finding.CUT_EDGE);
+      }
+      Flatten.flatten(page);
+      var dpi = Math.max(page.cols(), page.rows()) / A4_LONG_INCHES;
+      return result(page, (int) Math.round(dpi), findings);
+    }
+  }
+
+  /**
+   * Cleans a page that a feeder or a flatbed scanned.
+   *
+   * @param jpeg JPEG or PNG
+   * @param dpi what it was scanned at
+   * @throws UnreadableImageException when it cannot be decoded
+   * @throws IllegalStateException when vision is missing
+   */
+  public static CleanPage cleanScan(byte[] jpeg, int dpi) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      var page = Picture.decode(jpeg, mats);
+      var findings = PageJudge.judge(page);
+      // A scanner brings its own light: what looks dark or shiny is so on the sheet.
+      findings.retainAll(EnumSet.of(Finding.BLANK, Finding.BLURRED));
+      var angle = Deskew.angle(page);
+      Flatten.flatten(page);
+      if (Math.abs(angle) > 0.05) {
+        Deskew.turn(page, angle);
+      }
+      return result(page, dpi, findings);
+    }
+  }
+
+  private static CleanPage result(Mat page, int dpi, Set<Finding> findings) {
+    return new CleanPage(Picture.jpeg(page, QUALITY), page.cols(), page.rows(), dpi, findings);
+  }
+
+  static Mat straighten(Mat picture, Quad quad, Mats mats) {
+    var width =
+        Math.max(
+            Quads.distance(quad.topLeft(), quad.topRight()),
+            Quads.distance(quad.bottomLeft(), quad.bottomRight()));
+    var height =
+        Math.max(
+            Quads.distance(quad.topLeft(), quad.bottomLeft()),
+            Quads.distance(quad.topRight(), quad.bottomRight()));
+    var size = size(width, height);
+    var corners =
+        Quads.corners(quad).stream()
+            .map(p -> new org.opencv.core.Point(p.x(), p.y()))
+            .toArray(org.opencv.core.Point[]::new);
+    var from = mats.keep(new MatOfPoint2f(corners));
+    var to =
+        mats.keep(
+            new MatOfPoint2f(
+                new org.opencv.core.Point(0, 0),
+                new org.opencv.core.Point(size.width, 0),
+                new org.opencv.core.Point(size.width, size.height),
+                new org.opencv.core.Point(0, size.height)));
+    var warp = mats.keep(Imgproc.getPerspectiveTransform(from, to));
+    var page = mats.mat();
+    Imgproc.warpPerspective(picture, page, warp, size, Imgproc.INTER_LINEAR);
+    return page;
+  }
+
+  /** The size of the straight page: A4 where it nearly is, else as it was seen. */
+  static Size size(double width, double height) {
+    var longer = Math.clamp(Math.max(width, height), 16, MOST_LONG_SIDE);
+    var ratio = Math.clamp(Math.max(width, height) / Math.min(width, height), 1, 10);
+    if (Math.abs(ratio / A4_RATIO - 1) < A4_TOLERANCE) {
+      ratio = A4_RATIO;
+    }
+    var shorter = Math.max(16, Math.round(longer / ratio));
+    longer = Math.round(longer);
+    return width > height ? new Size(longer, shorter) : new Size(shorter, longer);
+  }
+
+  /** A corner on the border of the picture: more of the page lies outside. */
+  static boolean cut(Quad quad, Mat picture) {
+    // One pixel of the small picture that the finder worked on.
+    var near = Math.max(1, 0.0015 * Math.max(picture.cols(), picture.rows()));
+    return Quads.corners(quad).stream()
+        .anyMatch(
+            p ->
+                p.x() < near
+                    || p.y() < near
+                    || p.x() > picture.cols() - near
+                    || p.y() > picture.rows() - near);
+  }
+}

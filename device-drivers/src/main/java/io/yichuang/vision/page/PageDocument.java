@@ -1,0 +1,138 @@
+package io.yichuang.vision.page;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.GregorianCalendar;
+import java.util.List;
+import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.xmpbox.XMPMetadata;
+import org.apache.xmpbox.type.BadFieldValueException;
+import org.apache.xmpbox.xml.XmpSerializer;
+
+/** Binds pages into one PDF/A-2b (ISO 19005-2), the form in which files are archived. */
+public final class PageDocument {
+
+  private static final String COLOURS = "sRGB IEC61966-2.1";
+
+  private PageDocument() {}
+
+  /**
+   * One sheet of the document.
+   *
+   * @param jpeg grey or colour; goes into the file as it is
+   * @param widthPoints of the paper, 1/72 inch (A4: 595.28)
+   * @param heightPoints of the paper, 1/72 inch (A4: 841.89)
+   */
+  public record Sheet(byte[] jpeg, float widthPoints, float heightPoints) {
+
+    public Sheet {
+      // ISO 19005-2 6.1.13: a page has 3 to 14,400 units.
+      if (!(widthPoints >= 3 && widthPoints <= 14_400)
+          || !(heightPoints >= 3 && heightPoints <= 14_400)) {
+        throw new IllegalArgumentException("sheet of " + widthPoints + " x " + heightPoints);
+      }
+    }
+
+    /** Without the picture: it shows a person's papers. */
+    @Override
+    public String toString() {
+      return "Sheet[" + widthPoints + "x" + heightPoints + " pt]";
+    }
+  }
+
+  /**
+   * The document.
+   *
+   * @param title shown by readers
+   * @param at when it was made
+   * @param sheets at least one
+   * @throws IllegalArgumentException when there is no sheet, or one is not a JPEG
+   */
+  public static byte[] pdf(String title, ZonedDateTime at, List<Sheet> sheets) {
+    if (sheets.isEmpty()) {
+      throw new IllegalArgumentException("a document without sheets");
+    }
+    try (var document = new PDDocument()) {
+      for (var sheet : sheets) {
+        add(document, sheet);
+      }
+      describe(document, title, at);
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(PDDocument document, Sheet sheet) throws IOException {
+    var jpeg = sheet.jpeg();
+    if (jpeg.length < 4 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
+      throw new IllegalArgumentException("a sheet is not a JPEG");
+    }
+    var image = JPEGFactory.createFromByteArray(document, jpeg);
+    var page = new PDPage(new PDRectangle(sheet.widthPoints(), sheet.heightPoints()));
+    document.addPage(page);
+    // The whole picture, not stretched, in the middle of the paper.
+    var scale =
+        Math.min(
+            sheet.widthPoints() / image.getWidth(), sheet.heightPoints() / image.getHeight());
+    var width = image.getWidth() * scale;
+    var height = image.getHeight() * scale;
+    try (var content = new PDPageContentStream(document, page)) {
+      content.drawImage(
+          image,
+          (sheet.widthPoints() - width) / 2,
+          (sheet.heightPoints() - height) / 2,
+          width,
+          height);
+    }
+  }
+
+  /** What makes a PDF a PDF/A: its metadata as XMP, and what its colours mean. */
+  private static void describe(PDDocument document, String title, ZonedDateTime at)
+      throws IOException {
+    // A PDF date has no milliseconds, an XMP date has: both must be equal.
+    var made = GregorianCalendar.from(at.truncatedTo(ChronoUnit.SECONDS));
+    var info = document.getDocumentInformation();
+    info.setTitle(title);
+    info.setCreationDate(made);
+    var xmp = XMPMetadata.createXMPMetadata();
+    xmp.createAndAddDublinCoreSchema().setTitle(title);
+    xmp.createAndAddXMPBasicSchema().setCreateDate(made);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      var kind = xmp.createAndAddPDFAIdentificationSchema();
+      kind.setPart(2);
+      kind.setConformance("B");
+      new XmpSerializer().serialize(xmp, bytes, true);
+    } catch (BadFieldValueException | TransformerException e) {
+      throw new IOException("could not write the metadata", e);
+    }
+    var catalog = document.getDocumentCatalog();
+    var metadata = new PDMetadata(document);
+    metadata.importXMPMetadata(bytes.toByteArray());
+    catalog.setMetadata(metadata);
+    catalog.setLanguage("zh-CN");
+    var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    var intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
+    intent.setInfo(COLOURS);
+    intent.setOutputCondition(COLOURS);
+    intent.setOutputConditionIdentifier(COLOURS);
+    intent.setRegistryName("http://www.color.org");
+    catalog.addOutputIntent(intent);
+  }
+}

@@ -1,0 +1,125 @@
+package io.yichuang.vision.page;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
+import java.util.List;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Finds the one page in a photo, without a model: outlines and crossed lines propose quads, the
+ * edges along their sides decide. Any thread.
+ */
+public final class PageFinder {
+
+  /** Larger finds no better and is slower; smaller loses the edge of white on white. */
+  private static final int LONG_SIDE = 640;
+
+  /** Below this too little of the outline can be seen to claim a page. */
+  private static final double MIN_SCORE = 0.62;
+
+  private PageFinder() {}
+
+  /**
+   * The corners of the page, or nothing when no four-sided thing stands out.
+   *
+   * @param image JPEG or PNG
+   * @throws UnreadableImageException when it cannot be decoded
+   * @throws IllegalStateException when vision is missing
+   */
+  public static Optional<Quad> find(byte[] image) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      return find(Picture.decode(image, mats));
+    }
+  }
+
+  static Optional<Quad> find(Mat picture) {
+    var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
+    try (var mats = new Mats()) {
+      var small = mats.mat();
+      Imgproc.resize(picture, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+      if (Math.min(small.cols(), small.rows()) < 32) {
+        return Optional.empty();
+      }
+      var channels = channels(small, mats);
+      var edges = new Edges(channels);
+      var best = Optional.<Quad>empty();
+      var most = MIN_SCORE;
+      for (var quad : Candidates.of(channels)) {
+        var score = score(quad, edges, small);
+        if (score > most) {
+          most = score;
+          best = Optional.of(quad);
+        }
+      }
+      return best.map(quad -> Quads.scaled(quad, 1 / factor));
+    }
+  }
+
+  /** Lightness, the two colour axes and saturation, with what is printed closed away. */
+  private static List<Mat> channels(Mat small, Mats mats) {
+    var lab = mats.mat();
+    var hsv = mats.mat();
+    Imgproc.cvtColor(small, lab, Imgproc.COLOR_BGR2Lab);
+    Imgproc.cvtColor(small, hsv, Imgproc.COLOR_BGR2HSV);
+    var kernel = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(9, 9)));
+    var channels =
+        List.of(
+            channel(lab, 0, 1, mats),
+            channel(lab, 1, 2, mats),
+            channel(lab, 2, 2, mats),
+            channel(hsv, 1, 0.6, mats));
+    for (var channel : channels) {
+      Imgproc.medianBlur(channel, channel, 5);
+    }
+    // Ink is dark on paper; in the other channels it has no constant sign.
+    Imgproc.morphologyEx(channels.getFirst(), channels.getFirst(), Imgproc.MORPH_CLOSE, kernel);
+    return channels;
+  }
+
+  /** The colour axes span fewer of the 256 steps than lightness: the gain evens them out. */
+  private static Mat channel(Mat all, int index, double gain, Mats mats) {
+    var one = mats.mat();
+    Core.extractChannel(all, one, index);
+    one.convertTo(one, -1, gain, gain > 1 ? -128 * (gain - 1) : 0);
+    return one;
+  }
+
+  private static double score(Quad quad, Edges edges, Mat small) {
+    var c = Quads.corners(quad);
+    var sum = 0.0;
+    var worst = 1.0;
+    var hugging = 0;
+    for (var i = 0; i < 4; i++) {
+      var a = c.get(i);
+      var b = c.get((i + 1) % 4);
+      if (hugs(a, b, small)) {
+        // A long page may leave the picture: no evidence for it there, and none against it.
+        hugging++;
+        sum += 0.45;
+      } else {
+        var support = edges.support(a, b);
+        sum += support;
+        worst = Math.min(worst, support);
+      }
+    }
+    if (hugging > 2) {
+      return 0;
+    }
+    var area = Quads.area(quad) / (small.cols() * (double) small.rows());
+    return 0.55 * sum / 4 + 0.35 * worst + 0.35 * Math.sqrt(Math.min(1, area)) - 0.12 * hugging;
+  }
+
+  /** The border of the picture itself is straight too, but says nothing of a page. */
+  private static boolean hugs(Point a, Point b, Mat small) {
+    var near = 4;
+    return Math.max(a.x(), b.x()) < near
+        || Math.max(a.y(), b.y()) < near
+        || Math.min(a.x(), b.x()) > small.cols() - near
+        || Math.min(a.y(), b.y()) > small.rows() - near;
+  }
+}

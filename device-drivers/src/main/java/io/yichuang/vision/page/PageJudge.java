@@ -1,0 +1,139 @@
+package io.yichuang.vision.page;
+
+import io.yichuang.vision.mat.Mats;
+import java.util.EnumSet;
+import java.util.Set;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Judges a straightened page by its own pixels. All measures are taken on a copy of a fixed long
+ * side, so that they mean the same for a camera of any size.
+ */
+final class PageJudge {
+
+  private static final int LONG_SIDE = 1200;
+
+  /** Paper darker than this (of 255) drowns in the sensor's noise. */
+  private static final double DARK_PAPER = 60;
+
+  /** Share of pixels that are ink below which nothing was written; a dusty sheet has less. */
+  private static final double BLANK_INK = 0.0004;
+
+  /** A mirrored lamp saturates all channels over a patch; clean paper is not lit that evenly. */
+  private static final double GLARE_SHARE = 0.015;
+
+  /**
+   * Steepest step of the ink, as a share of its contrast. Own generated sheets: sharp some 0.5,
+   * blurred with sigma 4 px (at this size) below 0.2. Real scans may want another figure.
+   */
+  private static final double BLURRED_STEP = 0.22;
+
+  private PageJudge() {}
+
+  static Set<Finding> judge(Mat page) {
+    var findings = EnumSet.noneOf(Finding.class);
+    try (var mats = new Mats()) {
+      var grey = grey(page, mats);
+      var paper = paper(grey, mats);
+      var level = Core.mean(paper).val[0];
+      if (level < DARK_PAPER) {
+        findings.add(Finding.TOO_DARK);
+      }
+      if (glare(grey, level, mats)) {
+        findings.add(Finding.GLARE);
+      }
+      var ink = mats.mat();
+      Core.subtract(paper, grey, ink);
+      if (inkShare(ink, level, mats) < BLANK_INK) {
+        findings.add(Finding.BLANK);
+      } else if (step(ink, mats) < BLURRED_STEP) {
+        findings.add(Finding.BLURRED);
+      }
+    }
+    return findings;
+  }
+
+  private static Mat grey(Mat page, Mats mats) {
+    var grey = mats.mat();
+    Imgproc.cvtColor(page, grey, Imgproc.COLOR_BGR2GRAY);
+    var factor = LONG_SIDE / (double) Math.max(grey.cols(), grey.rows());
+    if (factor < 1) {
+      Imgproc.resize(grey, grey, new Size(), factor, factor, Imgproc.INTER_AREA);
+    }
+    // The rim of a warp shows the table; it says nothing of the page.
+    var rim = (int) (0.02 * Math.min(grey.cols(), grey.rows()));
+    return mats.keep(grey.submat(rim, grey.rows() - rim, rim, grey.cols() - rim));
+  }
+
+  /** What the sheet would look like without ink. */
+  static Mat paper(Mat grey, Mats mats) {
+    var paper = mats.mat();
+    var kernel = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(21, 21)));
+    Imgproc.morphologyEx(grey, paper, Imgproc.MORPH_CLOSE, kernel);
+    Imgproc.blur(paper, paper, new Size(21, 21));
+    return paper;
+  }
+
+  private static boolean glare(Mat grey, double level, Mats mats) {
+    var white = mats.mat();
+    Imgproc.threshold(grey, white, 252, 255, Imgproc.THRESH_BINARY);
+    var kernel = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(9, 9)));
+    Imgproc.morphologyEx(white, white, Imgproc.MORPH_OPEN, kernel);
+    var share = Core.countNonZero(white) / (double) grey.total();
+    // A scan of white paper is white all over: that is no glare.
+    return level < 225 && share > GLARE_SHARE;
+  }
+
+  private static double inkShare(Mat ink, double level, Mats mats) {
+    var strong = mats.mat();
+    Imgproc.threshold(ink, strong, Math.max(20, level * 0.18), 255, Imgproc.THRESH_BINARY);
+    return Core.countNonZero(strong) / (double) ink.total();
+  }
+
+  /** The 99th of 100 gradients within ink against the 99th of 100 contrasts. */
+  static double step(Mat ink, Mats mats) {
+    var x = mats.mat();
+    var y = mats.mat();
+    var size = mats.mat();
+    Imgproc.Sobel(ink, x, CvType.CV_32F, 1, 0, 3, 1 / 8.0);
+    Imgproc.Sobel(ink, y, CvType.CV_32F, 0, 1, 3, 1 / 8.0);
+    Core.magnitude(x, y, size);
+    var near = mats.mat();
+    Imgproc.threshold(ink, near, 20, 255, Imgproc.THRESH_BINARY);
+    var kernel = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3)));
+    Imgproc.dilate(near, near, kernel);
+    size.convertTo(size, CvType.CV_8U);
+    var contrast = quantile(ink, near, 0.98);
+    return contrast == 0 ? 0 : quantile(size, near, 0.98) / contrast;
+  }
+
+  private static double quantile(Mat values, Mat mask, double share) {
+    var bins = new int[256];
+    var line = new byte[values.cols()];
+    var keep = new byte[values.cols()];
+    var total = 0;
+    for (var row = 0; row < values.rows(); row++) {
+      values.get(row, 0, line);
+      mask.get(row, 0, keep);
+      for (var i = 0; i < line.length; i++) {
+        if (keep[i] != 0) {
+          bins[line[i] & 0xFF]++;
+          total++;
+        }
+      }
+    }
+    var wanted = total * share;
+    var seen = 0;
+    for (var value = 0; value < 256; value++) {
+      seen += bins[value];
+      if (seen >= wanted) {
+        return value;
+      }
+    }
+    return 255;
+  }
+}

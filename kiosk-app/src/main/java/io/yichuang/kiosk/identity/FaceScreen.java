@@ -1,0 +1,269 @@
+package io.yichuang.kiosk.identity;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import io.yichuang.device.FrameSource;
+import io.yichuang.device.Subscription;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.journey.Citizen;
+import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.live.LivePictures;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.ListRow;
+import io.yichuang.kiosk.ui.LivePicture;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Sheet;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.face.FaceCheck;
+import io.yichuang.vision.face.FaceHint;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The face, after a consent of its own, with another way beside it at equal size from the first second. Pictures and
+ * numbers live in memory only and are wiped when the page goes.
+ */
+final class FaceScreen extends Screen {
+  private static final int FRAMES_PER_SECOND = 8;
+
+  /** After so many tries the other ways come forward. */
+  private static final int TRIES = 3;
+
+  private final Goal goal;
+  private final byte[] portrait;
+  private final FaceChecks faces;
+  private final Optional<FrameSource> camera;
+  private final LivePictures pictures;
+  private final Clock clock;
+  private final Turn turn;
+  private final AtomicReference<@Nullable FaceCheck> check = new AtomicReference<>();
+  private @Nullable Subscription frames;
+  private boolean agreed;
+  private int tries;
+  private @Nullable String told;
+  private FaceHint lastHint = FaceHint.NO_FACE;
+  private @Nullable Hint hint;
+
+  FaceScreen(
+      Goal goal,
+      byte[] portrait,
+      FaceChecks faces,
+      DeviceBoard devices,
+      LivePictures pictures,
+      Clock clock,
+      Turn turn) {
+    super("identity-face");
+    this.goal = goal;
+    this.portrait = portrait;
+    this.faces = faces;
+    this.camera = devices.faceCamera();
+    this.pictures = pictures;
+    this.clock = clock;
+    this.turn = turn;
+  }
+
+  /** Words from the bundles. */
+  interface Words {
+    String of(String key, Object... values);
+  }
+
+  /** What a citizen should know before; shown wherever the face is offered. */
+  static Component consentNotice(Words words) {
+    var list = Parts.div("yc-consent");
+    for (int i = 1; i <= 4; i++) {
+      list.add(new ListRow(Light.GREEN, words.of("identity.face.consent." + i), null));
+    }
+    return Sheet.of(
+        Parts.tip(Icon.SHIELD_CHECK, words.of("identity.face.consent.title"), null), list);
+  }
+
+  @Override
+  protected @Nullable Steps steps() {
+    return goal.steps().get();
+  }
+
+  @Override
+  protected @Nullable String eyebrow() {
+    return goal.eyebrow().get();
+  }
+
+  @Override
+  protected String title() {
+    return getTranslation(agreed ? "identity.face.title" : "identity.face.consent.title");
+  }
+
+  @Override
+  protected void render() {
+    if (!agreed) {
+      add(consentNotice(this::getTranslation));
+      return;
+    }
+    var line = new Hint(Light.YELLOW, hintWords(), null);
+    hint = line;
+    add(line);
+    camera.ifPresent(
+        source ->
+            add(
+                new LivePicture(
+                        pictures.stream(source, turn.epoch()),
+                        480,
+                        640,
+                        getTranslation("identity.face.live"))
+                    .tag(Light.GREEN, getTranslation("identity.face.live"))));
+  }
+
+  private String hintWords() {
+    String words = told;
+    return getTranslation(words == null ? hintKey(lastHint) : words);
+  }
+
+  private static String hintKey(FaceHint one) {
+    return "identity.face.hint." + one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  protected Actions actions() {
+    var other =
+        new ActionButton(
+            new Action("other-way", getTranslation("identity.face.other"), this::otherWay));
+    if (agreed) {
+      return Actions.quiet(
+              new Action("other-way", getTranslation("identity.face.other"), this::otherWay))
+          .waiting(
+              new io.yichuang.kiosk.ui.WaitingBar(
+                  getTranslation("identity.face.looking"), null));
+    }
+    // Two keys of equal size: the other way is never the smaller one.
+    var agree =
+        new ActionButton(
+            new Action("agree-face", getTranslation("identity.face.agree"), this::agree));
+    return Actions.own(Parts.div("yc-equal-keys", other, agree));
+  }
+
+  private void otherWay() {
+    turn.go(new IdentityStages.Ways(goal));
+  }
+
+  private void agree() {
+    turn.visit().consent("face", clock.instant());
+    agreed = true;
+    refresh();
+    turn.work(() -> faces.with(portrait), this::begin);
+  }
+
+  private void begin(Optional<FaceCheck> ready) {
+    if (ready.isEmpty() || camera.isEmpty()) {
+      tell("identity.face.camera");
+      return;
+    }
+    FaceCheck mine = ready.get();
+    if (!isAttached()) {
+      mine.close();
+      return;
+    }
+    check.set(mine);
+    frames =
+        camera
+            .get()
+            .frames(
+                new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> look(mine, frame.jpeg()));
+  }
+
+  /** On the camera's thread; the page hears of it only when there is something new. */
+  private void look(FaceCheck mine, byte[] jpeg) {
+    FaceCheck.Look seen;
+    synchronized (mine) {
+      if (check.get() != mine) {
+        return;
+      }
+      try {
+        seen = mine.look(jpeg);
+      } catch (UnreadableImageException e) {
+        // One broken frame; the camera's own watch tells if they all are.
+        return;
+      }
+    }
+    turn.later(() -> saw(mine, seen));
+  }
+
+  private void saw(FaceCheck mine, FaceCheck.Look seen) {
+    if (check.get() != mine) {
+      return;
+    }
+    if (seen.hint() != lastHint && told == null) {
+      lastHint = seen.hint();
+      Hint line = hint;
+      if (line != null) {
+        line.say(
+            lastHint == FaceHint.GOOD ? Light.GREEN : Light.YELLOW, hintWords(), null);
+      }
+    }
+    switch (seen.verdict()) {
+      case PENDING -> {
+        // Some more frames.
+      }
+      case PASS -> {
+        stop();
+        Citizen citizen = turn.visit().citizen().orElseThrow();
+        turn.visit().recognise(citizen, Visit.Means.FACE, clock.instant());
+        goal.reached().run();
+      }
+      case RETRY, FAIL -> again();
+    }
+  }
+
+  /** Never the word "failed": another try, and after three the other ways. */
+  private void again() {
+    stop();
+    turn.touched();
+    tries++;
+    if (tries >= TRIES) {
+      tell("identity.face.others");
+      return;
+    }
+    tell("identity.face.retry");
+    turn.work(() -> faces.with(portrait), this::begin);
+  }
+
+  private void tell(String words) {
+    told = words;
+    refresh();
+    told = tries >= TRIES || words.equals("identity.face.camera") ? words : null;
+  }
+
+  private void stop() {
+    Subscription running = frames;
+    frames = null;
+    if (running != null) {
+      running.close();
+    }
+    FaceCheck mine = check.getAndSet(null);
+    if (mine != null) {
+      synchronized (mine) {
+        mine.close();
+      }
+    }
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    stop();
+    agreed = false;
+  }
+
+  @Override
+  protected Runnable back() {
+    return this::otherWay;
+  }
+}

@@ -1,0 +1,272 @@
+package io.yichuang.kiosk.material;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import io.yichuang.device.FrameSource;
+import io.yichuang.device.Subscription;
+import io.yichuang.kiosk.catalogue.MaterialRule;
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.live.LivePictures;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.LivePicture;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.WaitingBar;
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.page.CleanPage;
+import io.yichuang.vision.page.PageWatcher;
+import io.yichuang.vision.page.PageWatcher.Sight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One sheet under the document camera: words that tell how to lay it, taken by itself when it lies still. */
+final class CameraScreen extends Screen {
+  private static final Step STEP = new Step.Materials();
+  private static final int FRAMES_PER_SECOND = 8;
+
+  private final MaterialRule rule;
+  private final Optional<FrameSource> camera;
+  private final Scans scans;
+  private final SampleSheets samples;
+  private final LivePictures pictures;
+  private final Turn turn;
+  private final PageWatcher watcher = new PageWatcher();
+  private final AtomicReference<byte @Nullable []> latest = new AtomicReference<>();
+  private @Nullable Subscription frames;
+  private @Nullable Hint hint;
+  private @Nullable LivePicture live;
+  private PageWatcher.@Nullable Hint lastHint;
+  private boolean taking;
+  private @Nullable String told;
+
+  CameraScreen(
+      MaterialRule rule,
+      Optional<FrameSource> camera,
+      Scans scans,
+      SampleSheets samples,
+      LivePictures pictures,
+      Turn turn) {
+    super("camera");
+    this.rule = rule;
+    this.camera = camera;
+    this.scans = scans;
+    this.samples = samples;
+    this.pictures = pictures;
+    this.turn = turn;
+  }
+
+  @Override
+  protected Steps steps() {
+    return Strokes.at(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String eyebrow() {
+    return getTranslation(
+        "material.camera.eyebrow", rule.name().in(turn.language()), pages().size() + 1);
+  }
+
+  @Override
+  protected String title() {
+    return getTranslation("material.camera.title", rule.name().in(turn.language()));
+  }
+
+  private List<Collected.Page> pages() {
+    return turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages)
+        ? pages
+        : List.of();
+  }
+
+  @Override
+  protected void render() {
+    var line =
+        new Hint(
+            Light.YELLOW,
+            getTranslation(told == null ? "material.camera.hint.no-page" : told),
+            null);
+    hint = line;
+    add(line);
+    if (camera.isEmpty()) {
+      return;
+    }
+    var picture =
+        new LivePicture(
+                pictures.stream(camera.get(), turn.epoch()),
+                4,
+                3,
+                getTranslation("material.camera.live"))
+            .tag(Light.GREEN, getTranslation("material.camera.live"));
+    live = picture;
+    MaterialRule.Sample sample = rule.sample();
+    if (sample == null) {
+      add(picture);
+    } else {
+      add(
+          Parts.div(
+              "yc-shoot",
+              picture,
+              Parts.div(
+                  "yc-shoot-sample",
+                  Parts.strong(getTranslation("material.camera.sample")),
+                  samples.sheet(sample, turn.language()),
+                  samples.points(sample, turn.language()))));
+    }
+  }
+
+  @Override
+  protected Actions actions() {
+    if (taking) {
+      return Actions.none()
+          .waiting(new WaitingBar(getTranslation("material.feeder.cleaning"), null));
+    }
+    var shoot =
+        new Action("shoot", getTranslation("material.camera.shoot"), this::shoot)
+            .with(Icon.CAMERA);
+    return pages().isEmpty()
+        ? Actions.quiet(
+                new Action(
+                    "to-basket", getTranslation("material.leave"), () -> turn.step(STEP)))
+            .go(shoot)
+        : Actions.quiet(
+                new Action(
+                    "pages-done",
+                    getTranslation("material.camera.done"),
+                    () ->
+                        turn.go(new MaterialStages.Review(rule.id(), List.of(), ""))))
+            .go(shoot);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    if (camera.isEmpty()) {
+      told = "material.camera.none";
+      refresh();
+      return;
+    }
+    frames =
+        camera
+            .get()
+            .frames(new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> look(frame.jpeg()));
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    Subscription running = frames;
+    frames = null;
+    if (running != null) {
+      running.close();
+    }
+    latest.set(null);
+  }
+
+  /** On the camera's thread. */
+  private void look(byte[] jpeg) {
+    try {
+      Sight sight = watcher.look(jpeg);
+      latest.set(jpeg);
+      turn.later(() -> saw(sight));
+    } catch (UnreadableImageException e) {
+      // One broken frame; the camera's own watch tells if they all are.
+      latest.set(null);
+    }
+  }
+
+  private void saw(Sight sight) {
+    if (taking || !isAttached()) {
+      return;
+    }
+    LivePicture picture = live;
+    if (picture != null) {
+      picture.outline(
+          sight
+              .quad()
+              .map(
+                  quad ->
+                      List.of(
+                          quad.topLeft(), quad.topRight(), quad.bottomRight(), quad.bottomLeft()))
+              .orElse(List.of())
+              .stream()
+              .map(
+                  point ->
+                      new LivePicture.Point(
+                          point.x() / sight.width(), point.y() / sight.height()))
+              .toList());
+    }
+    if (sight.hint() != lastHint) {
+      lastHint = sight.hint();
+      Hint line = hint;
+      if (line != null) {
+        String words =
+            "material.camera.hint."
+                + sight.hint().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean good =
+            sight.hint() == PageWatcher.Hint.HOLD_STILL || sight.hint() == PageWatcher.Hint.READY;
+        line.say(good ? Light.GREEN : Light.YELLOW, getTranslation(words), null);
+      }
+    }
+    if (sight.hint() == PageWatcher.Hint.READY) {
+      shoot();
+    }
+  }
+
+  /** What came of one picture. */
+  private sealed interface Shot {
+    record Clean(CleanPage page) implements Shot {}
+
+    record Unclear() implements Shot {}
+  }
+
+  private void shoot() {
+    byte[] jpeg = latest.get();
+    if (taking || jpeg == null) {
+      return;
+    }
+    taking = true;
+    turn.touched();
+    refreshActions();
+    turn.work(
+        () -> {
+          try {
+            return (Shot) new Shot.Clean(scans.photograph(jpeg));
+          } catch (UnreadableImageException e) {
+            return new Shot.Unclear();
+          }
+        },
+        this::took);
+  }
+
+  private void took(Shot shot) {
+    taking = false;
+    watcher.reset();
+    switch (shot) {
+      case Shot.Clean(CleanPage page) -> {
+        var kept = new ArrayList<>(pages());
+        kept.add(Pages.of(page));
+        turn.visit().collect(rule.id(), new Collected.Scanned(kept));
+        turn.go(
+            new MaterialStages.Review(rule.id(), List.of(page.findings()), ""));
+      }
+      case Shot.Unclear() -> {
+        told = "material.camera.failed";
+        refresh();
+      }
+    }
+  }
+
+  @Override
+  protected Runnable back() {
+    return () -> turn.step(STEP);
+  }
+}

@@ -1,0 +1,39 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.vision.page.PageDocument;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Scanned materials as documents: one PDF/A-2b each. Slow; call it on a virtual thread. */
+@Service
+public class MaterialDocuments {
+  private final Clock clock;
+
+  MaterialDocuments(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The documents of what was scanned, by material. The title is the material's id: it holds nothing personal. */
+  public Map<String, byte[]> pdfs(Map<String, Collected> basket) throws IOException {
+    var documents = new LinkedHashMap<String, byte[]>();
+    for (var entry : basket.entrySet()) {
+      if (entry.getValue() instanceof Collected.Scanned(var pages)) {
+        var sheets =
+            pages.stream()
+                .map(
+                    page ->
+                        new PageDocument.Sheet(
+                            page.jpeg(), page.widthPoints(), page.heightPoints()))
+                .toList();
+        documents.put(
+            entry.getKey(), PageDocument.pdf(entry.getKey(), ZonedDateTime.now(clock), sheets));
+      }
+    }
+    return documents;
+  }
+}

@@ -1,0 +1,63 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.kiosk.catalogue.MaterialRule;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.live.LivePictures;
+import io.yichuang.kiosk.session.Screens;
+import io.yichuang.kiosk.session.Stage;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Screen;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The basket and how things get into it. */
+@Component
+class MaterialScreens implements Screens {
+  private final Basket basket;
+  private final Scans scans;
+  private final DeviceBoard devices;
+  private final SampleSheets samples;
+  private final LivePictures pictures;
+  private final Clock clock;
+
+  MaterialScreens(
+      Basket basket,
+      Scans scans,
+      DeviceBoard devices,
+      SampleSheets samples,
+      LivePictures pictures,
+      Clock clock) {
+    this.basket = basket;
+    this.scans = scans;
+    this.devices = devices;
+    this.samples = samples;
+    this.pictures = pictures;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Screen> screen(Stage stage, Turn turn) {
+    return switch (stage) {
+      case Stage.At(Step.Materials()) ->
+          Optional.of(new BasketScreen(basket, devices, samples, clock, turn));
+      case MaterialStages.Feeder(String id) ->
+          rule(id, turn).map(rule -> new FeederScreen(rule, scans, samples, turn));
+      case MaterialStages.Camera(String id) ->
+          rule(id, turn)
+              .map(
+                  rule ->
+                      new CameraScreen(
+                          rule, devices.documentCamera(), scans, samples, pictures, turn));
+      case MaterialStages.Review review ->
+          rule(review.material(), turn)
+              .map(rule -> new ReviewScreen(rule, review, devices, samples, pictures, turn));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<MaterialRule> rule(String id, Turn turn) {
+    return turn.visit().item().flatMap(item -> item.material(id));
+  }
+}

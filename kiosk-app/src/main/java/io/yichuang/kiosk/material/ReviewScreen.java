@@ -1,0 +1,190 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.kiosk.catalogue.MaterialRule;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.live.LivePictures;
+import io.yichuang.kiosk.session.Strokes;
+import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.ui.Action;
+import io.yichuang.kiosk.ui.ActionButton;
+import io.yichuang.kiosk.ui.Actions;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.LivePicture;
+import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.vision.page.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The scanned pages beside the sample: keep them, drop one, or scan again. */
+final class ReviewScreen extends Screen {
+  private static final Step STEP = new Step.Materials();
+
+  private final MaterialRule rule;
+  private final List<Set<Finding>> findings;
+  private final String told;
+  private final DeviceBoard devices;
+  private final SampleSheets samples;
+  private final LivePictures pictures;
+  private final Turn turn;
+  private int shown;
+
+  ReviewScreen(
+      MaterialRule rule,
+      MaterialStages.Review stage,
+      DeviceBoard devices,
+      SampleSheets samples,
+      LivePictures pictures,
+      Turn turn) {
+    super("review");
+    this.rule = rule;
+    this.findings = stage.findings();
+    this.told = stage.told();
+    this.devices = devices;
+    this.samples = samples;
+    this.pictures = pictures;
+    this.turn = turn;
+    this.shown = Math.max(0, pages().size() - Math.max(1, findings.size()));
+  }
+
+  private List<Collected.Page> pages() {
+    return turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages)
+        ? pages
+        : List.of();
+  }
+
+  @Override
+  protected Steps steps() {
+    return Strokes.at(turn, STEP.phase(), this::getTranslation);
+  }
+
+  @Override
+  protected String eyebrow() {
+    return getTranslation(
+        "material.review.sub", rule.name().in(turn.language()), pages().size());
+  }
+
+  @Override
+  protected String title() {
+    return getTranslation("material.review.title");
+  }
+
+  @Override
+  protected void render() {
+    if (!told.isEmpty()) {
+      add(new Hint(Light.YELLOW, getTranslation(told, rule.pagesAtMost()), null));
+    }
+    int first = pages().size() - findings.size();
+    if (shown >= first && shown - first < findings.size()) {
+      findings.get(shown - first).stream()
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              finding ->
+                  add(
+                      new Hint(
+                          Light.YELLOW,
+                          getTranslation(
+                              "material.review.finding."
+                                  + finding.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                          null)));
+    }
+    if (pages().isEmpty()) {
+      return;
+    }
+    Collected.Page page = pages().get(shown);
+    var picture =
+        new LivePicture(
+            pictures.still(page.jpeg(), turn.epoch()),
+            Math.round(page.widthPoints()),
+            Math.round(page.heightPoints()),
+            getTranslation("material.review.page", shown + 1, pages().size()));
+    picture.addClassName("yc-scanned-page");
+    MaterialRule.Sample sample = rule.sample();
+    if (sample == null) {
+      add(picture);
+    } else {
+      add(
+          Parts.div(
+              "yc-shoot",
+              picture,
+              Parts.div(
+                  "yc-shoot-sample",
+                  Parts.strong(getTranslation("material.camera.sample")),
+                  samples.sheet(sample, turn.language()),
+                  samples.points(sample, turn.language()))));
+    }
+    add(
+        Parts.row(
+            new ActionButton(
+                    new Action(
+                            "previous-page",
+                            getTranslation("material.review.previous"),
+                            () -> show(shown - 1))
+                        .onlyIf(shown > 0))
+                .small(),
+            Parts.lead(getTranslation("material.review.page", shown + 1, pages().size())),
+            new ActionButton(
+                    new Action(
+                            "following-page",
+                            getTranslation("material.review.following"),
+                            () -> show(shown + 1))
+                        .onlyIf(shown + 1 < pages().size()))
+                .small(),
+            new ActionButton(
+                    new Action("drop-page", getTranslation("material.review.drop"), this::drop)
+                        .with(Icon.TRASH))
+                .small()));
+  }
+
+  private void show(int page) {
+    shown = page;
+    refresh();
+  }
+
+  private void drop() {
+    var kept = new ArrayList<>(pages());
+    kept.remove(shown);
+    if (kept.isEmpty()) {
+      again();
+      return;
+    }
+    turn.visit().collect(rule.id(), new Collected.Scanned(kept));
+    turn.go(new MaterialStages.Review(rule.id(), List.of(), ""));
+  }
+
+  private void again() {
+    turn.visit().putBack(rule.id());
+    turn.step(STEP);
+  }
+
+  @Override
+  protected Actions actions() {
+    var quiet = new ArrayList<Action>();
+    quiet.add(new Action("scan-again", getTranslation("material.review.again"), this::again));
+    if (devices.canServe(DeviceBoard.DOCUMENT_CAMERA) && pages().size() < rule.pagesAtMost()) {
+      quiet.add(
+          new Action(
+              "add-page",
+              getTranslation("material.review.more"),
+              () -> turn.go(new MaterialStages.Camera(rule.id()))));
+    }
+    return Actions.quiet(quiet.toArray(Action[]::new))
+        .go(
+            new Action(
+                    "keep-pages", getTranslation("material.review.keep"), () -> turn.step(STEP))
+                .onlyIf(pages().size() >= rule.pagesAtLeast()));
+  }
+
+  @Override
+  protected Runnable back() {
+    return () -> turn.step(STEP);
+  }
+}

@@ -1,0 +1,129 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.DocumentScanner;
+import io.yichuang.device.DocumentScanner.ScanJob;
+import io.yichuang.device.DocumentScanner.ScanSummary;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Refusal;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.page.CleanPage;
+import io.yichuang.vision.page.PageCleaner;
+import io.yichuang.vision.page.PageFinder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Service;
+
+/** Sheets through the feeder, and photographs: scanned, found, straightened, cleaned. Blocks. */
+@Service
+class Scans {
+  /** Text of 3 mm stays readable, and a page of text stays under 100 kB. */
+  static final int DPI = 300;
+
+  /** A slow scanner takes 4 s a sheet; a warm-up lamp up to 20 s. */
+  private static final Duration A_PAGE = Duration.ofSeconds(25);
+
+  private final DeviceBoard devices;
+
+  Scans(DeviceBoard devices) {
+    this.devices = devices;
+  }
+
+  /** What came through the feeder. */
+  sealed interface Fed {
+    /**
+     * Pages came.
+     *
+     * @param trouble key of the words if the job ended otherwise than by an empty feeder, else empty
+     */
+    record Pages(List<CleanPage> pages, String trouble) implements Fed {
+      @Override
+      public String toString() {
+        return "Pages[" + pages.size() + "]";
+      }
+    }
+
+    /**
+     * Nothing came.
+     *
+     * @param text key of the words
+     * @param code for the staff, or empty
+     */
+    record Nothing(String text, String code) implements Fed {}
+  }
+
+  /**
+   * Scans what lies in the feeder.
+   *
+   * @param most pages that are wanted; the job stops after them
+   * @param progress told the number of each page as it comes
+   */
+  Fed feed(int most, IntConsumer progress) {
+    Optional<DocumentScanner> scanner = devices.scanner();
+    if (scanner.isEmpty()) {
+      return new Fed.Nothing("material.feeder.trouble", "");
+    }
+    var pages = new ArrayList<CleanPage>();
+    var unreadable = new boolean[1];
+    Outcome<ScanSummary> outcome =
+        scanner
+            .get()
+            .scan(
+                new ScanJob(ScanJob.Source.FEEDER, DPI, ScanJob.Mode.COLOUR),
+                page -> {
+                  progress.accept(pages.size() + 1);
+                  try {
+                    pages.add(PageCleaner.cleanScan(page.jpeg(), page.resolution()));
+                  } catch (UnreadableImageException e) {
+                    unreadable[0] = true;
+                  }
+                  return pages.size() < most;
+                },
+                Call.within(A_PAGE));
+    if (unreadable[0]) {
+      return new Fed.Nothing("material.feeder.broken", "");
+    }
+    return switch (outcome) {
+      case Outcome.Done<ScanSummary>(ScanSummary summary) ->
+          pages.isEmpty()
+              ? new Fed.Nothing("material.feeder.no-medium", "")
+              : new Fed.Pages(pages, trouble(summary, most));
+      case Outcome.Refused<ScanSummary>(Refusal why) -> new Fed.Nothing(refusal(why), "");
+      case Outcome.Failed<ScanSummary>(var fault) ->
+          new Fed.Nothing("material.feeder.trouble", fault.code().code());
+      case Outcome.Uncertain<ScanSummary>(var fault) ->
+          new Fed.Nothing("material.feeder.trouble", fault.code().code());
+      case Outcome.Cancelled<ScanSummary>() -> new Fed.Nothing("material.feeder.no-medium", "");
+    };
+  }
+
+  private static String trouble(ScanSummary summary, int most) {
+    return switch (summary.end()) {
+      case EMPTY -> "";
+      case CANCELLED -> summary.pages() >= most ? "material.feeder.too-many" : "";
+      case JAM -> "material.feeder.jam";
+      case DOUBLE_FEED -> "material.feeder.double";
+      case COVER -> "material.feeder.cover";
+      case LOST -> "material.feeder.lost";
+    };
+  }
+
+  private static String refusal(Refusal why) {
+    return switch (why) {
+      case NO_MEDIUM, SUPPLY_OUT -> "material.feeder.no-medium";
+      case JAMMED -> "material.feeder.jam";
+      case COVER_OPEN -> "material.feeder.cover";
+      case INVALID_MEDIUM, UNREADABLE_MEDIUM, UNSUPPORTED, OCCUPIED, STILL_PRESENT ->
+          "material.feeder.trouble";
+    };
+  }
+
+  /** Finds the sheet in a photograph and cleans it; without a found edge the whole picture is the page. */
+  CleanPage photograph(byte[] jpeg) throws UnreadableImageException {
+    return PageCleaner.clean(jpeg, PageFinder.find(jpeg));
+  }
+}

@@ -1,0 +1,299 @@
+// The keyboard of the house. It types into the field in focus and never takes the focus; words come from the server.
+import { clear, erase, insert } from './field.js';
+import { layers } from './layers.js';
+
+const MOST_KEYS = 64; // the engine reads no more
+const PATIENCE_MS = 1500; // for the server's candidates, then the key goes on without them
+const HOLD_MS = 500; // until a held backspace repeats
+const REPEAT_MS = 90;
+
+const svg = path => `<svg viewBox="0 0 24 24" aria-hidden="true">${path.map(d => `<path d="${d}"/>`).join('')}</svg>`;
+const icons = {
+  backspace: svg(['M20 6a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-11l-5 -5a1.5 1.5 0 0 1 0 -2l5 -5l11 0', 'M12 10l4 4m0 -4l-4 4']),
+  more: svg(['M6 9l6 6l6 -6']), fewer: svg(['M6 15l6 -6l6 6']), next: svg(['M9 6l6 6l-6 6']), before: svg(['M15 6l-6 6l6 6']),
+};
+
+function element(name, cls, ...children) {
+  const el = document.createElement(name);
+  el.className = cls;
+  el.append(...children);
+  return el;
+}
+
+class KioskKeyboard extends HTMLElement {
+  static observedAttributes = ['layout'];
+
+  #texts = {};
+  #layer = 'pinyin';
+  #shift = false;
+  #typed = ''; // pinyin not yet turned into words
+  #spelled = ''; // the same with its syllables apart
+  #candidates = [];
+  #page = null; // starts of the pages of the open list; null while it is closed
+  #asked = 0;
+  #answer = Promise.resolve();
+  #line = Promise.resolve(); // keys wait for each other: a space must not overtake the candidates it takes
+  #holding = 0;
+
+  constructor() {
+    super();
+    this.addEventListener('pointerdown', e => this.#down(e));
+    this.addEventListener('contextmenu', e => e.preventDefault());
+  }
+
+  connectedCallback() {
+    // The server may have set the words before this class was known: then they hide the setter.
+    if (Object.hasOwn(this, 'texts')) {
+      const words = this.texts;
+      delete this.texts;
+      this.texts = words;
+    }
+    if (!this.firstChild) this.#build();
+  }
+
+  /** Words of the keys: input.NAME without "input.". */
+  set texts(words) {
+    this.#texts = words ?? {};
+    if (this.firstChild) this.#build();
+  }
+
+  attributeChangedCallback(_, before, now) {
+    if (before === now) return;
+    this.#layer = { DIGITS: 'digits', ID_NUMBER: 'id' }[now] ?? 'pinyin';
+    this.#reset();
+    if (this.firstChild) this.#build();
+  }
+
+  get #pad() { return this.#layer === 'digits' || this.#layer === 'id'; }
+
+  #reset() {
+    this.#typed = this.#spelled = '';
+    this.#candidates = [];
+    this.#page = null;
+    this.#asked++; // answers on their way are stale now
+  }
+
+  // ---- what is seen ----
+
+  #build() {
+    this.classList.toggle('kb-pad', this.#pad);
+    const keys = element('div', 'kb-keys', ...layers[this.#layer].map(row =>
+      element('div', 'kb-line', ...row.map(key => this.#key(key)))));
+    this.typed = element('div', 'kb-typed');
+    this.row = element('div', 'kb-row');
+    this.list = element('div', 'kb-list');
+    this.keys = keys;
+    this.replaceChildren(this.typed, ...(this.#pad ? [] : [this.row]), this.list, keys);
+    this.#show();
+  }
+
+  #button(action, cls, ...content) {
+    const button = element('button', cls, ...content);
+    button.type = 'button';
+    button.tabIndex = -1;
+    button.dataset.action = action;
+    return button;
+  }
+
+  #key({ action, types, does, cls }) {
+    const button = this.#button(action, `kb-key${cls ? ` kb-${cls}` : ''}`);
+    const word = this.#texts[`key.${does}`] ?? '';
+    if (icons[does]) {
+      button.innerHTML = icons[does];
+      button.ariaLabel = word;
+    } else {
+      button.textContent = does ? word : this.#cased(types);
+    }
+    if (does === 'shift') button.classList.toggle('kb-on', this.#shift);
+    button.press = () => does ? this.#do(does) : this.#type(types);
+    return button;
+  }
+
+  #cased(types) { return this.#shift && /^[a-z]$/.test(types) ? types.toUpperCase() : types; }
+
+  #tool(action, icon, press, cls = '') {
+    const button = this.#button(action, `kb-tool ${cls}`);
+    button.innerHTML = icons[icon];
+    button.ariaLabel = this.#texts[`key.${icon}`] ?? '';
+    button.press = press;
+    return button;
+  }
+
+  #candidate(found, index) {
+    const tag = this.#texts[`tag.${found.kind?.toLowerCase()}`];
+    const button = this.#button(`candidate-${index}`, `kb-candidate${index === 0 ? ' kb-best' : ''}`, found.text);
+    if (tag) button.append(element('small', '', tag));
+    button.press = () => this.#choose(found);
+    return button;
+  }
+
+  #show() {
+    this.typed.hidden = !this.#typed;
+    this.typed.replaceChildren(element('bdi', '', this.#spelled));
+    const open = this.#page !== null;
+    this.list.hidden = !open;
+    this.keys.hidden = open;
+    if (this.#pad) return;
+    if (open) this.#showList();
+    else this.#showRow();
+  }
+
+  /** As many candidates as fit in one line; the rest stands behind «more». */
+  #showRow() {
+    const first = element('div', 'kb-first', ...this.#candidates.map((c, i) => this.#candidate(c, i)));
+    this.row.replaceChildren(first);
+    if (!this.#candidates.length) return;
+    this.row.append(this.#tool('key-more', 'more', () => { this.#page = [0]; }, 'kb-plain'));
+    const edge = first.getBoundingClientRect().right + 1;
+    [...first.children].slice(1).forEach(c => { if (c.getBoundingClientRect().right > edge) c.remove(); });
+  }
+
+  #showList() {
+    const start = this.#page.at(-1);
+    this.list.replaceChildren(...this.#candidates.slice(start).map((c, i) => this.#candidate(c, start + i)));
+    const edge = this.list.getBoundingClientRect().bottom + 1;
+    const over = [...this.list.children].findIndex((c, i) => i > 0 && c.getBoundingClientRect().bottom > edge);
+    if (over >= 0) [...this.list.children].slice(over).forEach(c => c.remove());
+    const before = this.#tool('key-page-before', 'before', () => this.#page.pop());
+    const next = this.#tool('key-page-next', 'next', () => this.#page.push(start + over));
+    before.disabled = this.#page.length === 1;
+    next.disabled = over < 0;
+    this.row.replaceChildren(before, next, element('div', 'kb-first'),
+      this.#tool('key-fewer', 'fewer', () => { this.#page = null; }, 'kb-plain'));
+  }
+
+  // ---- touch ----
+
+  #down(event) {
+    event.preventDefault(); // the field keeps focus and caret
+    const button = event.target.closest('button');
+    if (!button || button.disabled || event.button > 0) return;
+    this.press(button);
+    this.#release();
+    button.classList.add('kb-down');
+    this.downed = button;
+    // On the window: a page may take this element out and put it back, and the finger's end is lost to it.
+    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => this.#release(), { once: true, capture: true });
+    if (button.dataset.action === 'key-backspace') {
+      this.#holding = setTimeout(() => { this.#holding = setInterval(() => this.#repeat(button), REPEAT_MS); }, HOLD_MS);
+    }
+  }
+
+  #repeat(button) {
+    if (this.isConnected) this.press(button);
+    else this.#release();
+  }
+
+  #release() {
+    clearTimeout(this.#holding);
+    clearInterval(this.#holding);
+    this.downed?.classList.remove('kb-down');
+  }
+
+  /** Presses a key as a finger does, after the ones before it. */
+  press(button) {
+    this.#line = this.#line.then(() => button.press()).then(() => this.#show())
+      .catch(e => console.error('keyboard', e));
+  }
+
+  // ---- typing ----
+
+  async #type(types) {
+    if (this.#layer === 'pinyin' && /^[a-z]$/.test(types) || types === "'" && this.#typed) {
+      if (this.#typed.length < MOST_KEYS) this.#spell(this.#typed + types);
+      return;
+    }
+    await this.#settle();
+    insert(this.#cased(types));
+    if (this.#shift) this.#turn(this.#layer);
+  }
+
+  async #do(what) {
+    switch (what) {
+      case 'backspace':
+        if (this.#typed) this.#spell(this.#typed.slice(0, -1));
+        else erase();
+        break;
+      case 'space':
+        if (this.#typed) await this.#settle();
+        else insert(' ');
+        break;
+      case 'shift': this.#turn('letters', !this.#shift); break;
+      case 'signs': await this.#settle(); this.#turn('signs'); break;
+      case 'letters': this.#turn(this.before ?? 'pinyin'); break;
+      case 'language':
+        if (this.#typed) insert(this.#typed); // as it stands: this is how a Latin word is typed in between
+        this.#reset();
+        this.before = this.#layer === 'pinyin' ? 'letters' : 'pinyin';
+        this.#turn(this.before);
+        break;
+      case 'clear': clear(); break;
+    }
+  }
+
+  #turn(layer, shift = false) {
+    this.#layer = layer;
+    this.#shift = shift;
+    this.#build();
+  }
+
+  /** New pinyin: shown at once, its candidates when they come. */
+  #spell(typed) {
+    this.#spelled = this.#typed && typed.startsWith(this.#typed) ? this.#spelled + typed.slice(this.#typed.length) : typed;
+    this.#typed = typed;
+    this.#page = null;
+    if (!typed) {
+      this.#reset();
+      return;
+    }
+    const number = ++this.#asked;
+    this.#answer = this.#ask(typed).then(answer => {
+      if (number !== this.#asked) return; // a later key has overtaken this answer
+      this.#spelled = answer.spelled;
+      this.#candidates = answer.candidates;
+      this.#show();
+    });
+  }
+
+  async #ask(typed) {
+    const none = { spelled: typed, candidates: [] };
+    const late = new Promise(done => setTimeout(done, PATIENCE_MS, none));
+    const found = Promise.resolve(this.$server?.candidates(typed) ?? none).catch(() => none);
+    return Promise.race([found, late]);
+  }
+
+  /** Puts the first candidate into the field until no pinyin is left; pinyin without any goes in as typed. */
+  async #settle() {
+    while (this.#typed) {
+      await this.#answer;
+      const best = this.#candidates[0];
+      if (best) this.#choose(best);
+      else {
+        insert(this.#typed);
+        this.#reset();
+      }
+    }
+  }
+
+  #choose(found) {
+    const rest = this.#typed.slice(found.consumed);
+    insert(found.text);
+    this.#reset();
+    if (rest) this.#spell(rest);
+  }
+}
+
+// Open lists and dialogs close on any press outside them; a key is not outside. A click without a pointer comes from an
+// assistive device: it is a press like another.
+for (const type of ['mousedown', 'mouseup', 'click', 'touchstart', 'touchend']) {
+  window.addEventListener(type, e => {
+    const path = e.composedPath();
+    const keyboard = path.find(n => n.localName === 'kiosk-keyboard');
+    if (!keyboard) return;
+    e.stopImmediatePropagation();
+    const button = path.find(n => n.localName === 'button');
+    if (type === 'click' && e.detail === 0 && button && !button.disabled) keyboard.press(button);
+  }, { capture: true, passive: true });
+}
+
+customElements.define('kiosk-keyboard', KioskKeyboard);

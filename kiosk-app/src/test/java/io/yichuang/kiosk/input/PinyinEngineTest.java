@@ -1,0 +1,133 @@
+package io.yichuang.kiosk.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PinyinEngineTest {
+  private static PinyinEngine engine;
+
+  @BeforeAll
+  static void load() throws IOException {
+    engine = new PinyinEngine();
+  }
+
+  private static List<String> words(String keys) {
+    return engine.candidates(keys, 60).stream().map(Candidate::text).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chongqingshinanchuanqu, 重庆市南川区",
+    "cqsncq, 重庆市南川区",
+    "chongqsncq, 重庆市南川区",
+    "fangwuzulin, 房屋租赁",
+    "fwzl, 房屋租赁",
+    "zhangwei, 张伟",
+    "longhuadadao, 隆化大道",
+    "shuijiangzhen, 水江镇",
+    "shenfenzheng, 身份证",
+    "shehuibaozhangka, 社会保障卡",
+    "budongchanquandengji, 不动产权登记",
+    "chengxiangjuminjibenyiliaobaoxian, 城乡居民基本医疗保险",
+    "woyaobanlilaonianyoudaizheng, 我要办理老年优待证",
+    "ouyangxiu, 欧阳修",
+    "lvse, 绿色",
+    "nvshi, 女士",
+  })
+  void the_first_candidate_is_what_was_meant(String keys, String wanted) {
+    Candidate first = engine.candidates(keys, 10).getFirst();
+    assertThat(first.text()).isEqualTo(wanted);
+    assertThat(first.consumed()).isEqualTo(keys.length());
+  }
+
+  @Test
+  void an_apostrophe_parts_syllables() {
+    assertThat(words("xi'an")).startsWith("西安").doesNotContain("先");
+    assertThat(words("xian")).startsWith("先").contains("西安");
+    assertThat(engine.candidates("xi'an", 1).getFirst().consumed()).isEqualTo(5);
+    assertThat(words("''xi''an''")).startsWith("西安");
+  }
+
+  @Test
+  void a_last_syllable_not_yet_whole_finds_its_words_below_the_exact_ones() {
+    assertThat(words("nanch")).contains("南川");
+    List<String> exact = words("shenfa");
+    assertThat(exact.indexOf("身法")).isLessThan(exact.indexOf("神方") < 0 ? 99 : exact.indexOf("神方"));
+    assertThat(words("zhon")).contains("中");
+  }
+
+  @Test
+  void a_character_answers_to_each_of_its_readings() {
+    assertThat(words("chong")).contains("重");
+    assertThat(words("zhong")).contains("重");
+    assertThat(words("zhang")).contains("长");
+  }
+
+  @Test
+  void shorter_words_take_only_their_own_keys() {
+    Candidate town = engine.candidates("nanchuanjie", 60).stream()
+        .filter(candidate -> candidate.text().equals("南川"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(town.consumed()).isEqualTo("nanchuan".length());
+    assertThat(town.kind()).isEqualTo(Candidate.Kind.PLACE);
+  }
+
+  @Test
+  void syllables_stand_apart() {
+    assertThat(engine.read("longhuadadao", 5).spelled()).isEqualTo("long hua da dao");
+    assertThat(engine.read("cqsncq", 5).spelled()).isEqualTo("c q s n c q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "'", "''''", "vvv", "iii", "1", "!x", "中", "\u0000", "\uD800", "i'i"})
+  void what_is_no_pinyin_has_no_candidates(String keys) {
+    assertThat(engine.candidates(keys, 60)).isEmpty();
+  }
+
+  @Test
+  void keys_after_a_strange_one_are_not_read() {
+    assertThat(engine.candidates("nan1chuan", 5)).allMatch(candidate -> candidate.consumed() <= 3);
+    assertThat(engine.candidates("NanChuan", 1).getFirst().text()).isEqualTo("南川");
+  }
+
+  @Test
+  void endless_keys_are_cut() {
+    for (String key : List.of("z", "a", "shi", "xian", "zh", "n'", "'")) {
+      String keys = key.repeat(20_000);
+      assertThat(engine.candidates(keys, 60))
+          .allMatch(candidate -> candidate.consumed() <= PinyinEngine.MOST_KEYS);
+      assertThat(engine.read(keys, 60).spelled().length()).isLessThanOrEqualTo(2 * PinyinEngine.MOST_KEYS);
+    }
+    assertThat(engine.candidates("shi", Integer.MAX_VALUE)).hasSizeLessThanOrEqualTo(200);
+    assertThat(engine.candidates("shi", 0)).isEmpty();
+    assertThat(engine.candidates("shi", -1)).isEmpty();
+  }
+
+  @Test
+  void any_keys_get_distinct_candidates_within_what_was_typed() {
+    long seed = 20261122;
+    var random = new Random(seed);
+    for (int round = 0; round < 2000; round++) {
+      char[] typed = new char[1 + random.nextInt(24)];
+      for (int i = 0; i < typed.length; i++) {
+        typed[i] = "abcdefghijklmnopqrstuvwxyz'nghaoi".charAt(random.nextInt(33));
+      }
+      String keys = new String(typed);
+      List<Candidate> found = engine.candidates(keys, 60);
+      assertThat(found).as("seed %d: %s", seed, keys).hasSizeLessThanOrEqualTo(60);
+      assertThat(found.stream().map(Candidate::text)).as(keys).doesNotHaveDuplicates();
+      assertThat(found).as(keys).allMatch(c -> c.consumed() >= 1 && c.consumed() <= keys.length());
+      assertThat(found).as(Arrays.toString(typed)).noneMatch(c -> c.text().isEmpty());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.yichuang.simulator.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Takes submissions, each exactly once. */
+final class Submissions {
+  /** Whoever waited longer has left the terminal and gets the code by message. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  private static final int MOST_KEY_CHARACTERS = 100;
+
+  /**
+   * @param fresh whether the case is new
+   */
+  record Taken(StoredCase stored, boolean fresh) {}
+
+  private final Store store;
+  private final PlatformClock clock;
+  private final SubmissionCheck check;
+  private final Licences licences;
+  private final Catalogue catalogue;
+
+  Submissions(Store store, PlatformClock clock, Catalogue catalogue, Licences licences) {
+    this.store = store;
+    this.clock = clock;
+    this.check = new SubmissionCheck(catalogue, store);
+    this.licences = licences;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Takes a submission over, or finds the case it became before.
+   *
+   * @param key the terminal's own number
+   * @throws Refusal if it is not taken; nothing is kept then
+   */
+  Taken submit(String key, JsonNode body) {
+    if (key.isBlank() || key.length() > MOST_KEY_CHARACTERS) {
+      throw Refusal.malformed("The header Idempotency-Key is missing or too long");
+    }
+    return store.inTransaction(() -> {
+      Optional<StoredCase> before = store.byKey(key);
+      if (before.isPresent()) {
+        if (!before.get().submission().equals(body)) {
+          throw new Refusal(
+              409, "idempotency-conflict", "This number came before with another submission");
+        }
+        return new Taken(before.get(), false);
+      }
+      return new Taken(take(key, body), true);
+    });
+  }
+
+  private StoredCase take(String key, JsonNode body) {
+    JsonNode item = check.check(key, body);
+    Instant now = clock.now();
+    StoredCase taken =
+        new StoredCase(
+            nextCode(body.get("region").asString(), PlatformClock.day(now)),
+            key,
+            body,
+            StoredCase.State.RECEIVED,
+            now,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null);
+    if (item.get("kind").asString().equals("instant")) {
+      taken = taken.accepted(now).finished(now, licences.issue(taken));
+    }
+    store.put(taken);
+    if (Duration.between(taken.submittedAt(), now).compareTo(LATE) > 0) {
+      tell(taken, "已收件。");
+    }
+    return taken;
+  }
+
+  private String nextCode(String region, LocalDate day) {
+    int serial = store.nextSerial(region + day.format(DateTimeFormatter.BASIC_ISO_DATE));
+    if (serial > SupervisionCode.MOST_SERIALS) {
+      throw new IllegalStateException("no serial is left today");
+    }
+    return SupervisionCode.of(region, day, serial);
+  }
+
+  /** A short message about a case to its applicant. */
+  void tell(StoredCase about, String text) {
+    String name = catalogue.known(about.item()).get("name").get("zh").asString();
+    store.send(clock.now(), phone(about), "【一窗】" + name + text + "监管码" + about.code() + "，查进度用它。");
+  }
+
+  /** The number the applicant gave for this case, else that of the person. */
+  private String phone(StoredCase about) {
+    return Catalogue.each(catalogue.known(about.item()), "questions")
+        .filter(question -> question.get("type").asString().equals("phone"))
+        .map(question -> SubmissionCheck.answer(about.submission(), question.get("id").asString()))
+        .filter(answer -> !answer.isBlank())
+        .findFirst()
+        .orElse(about.actor().get("phone").asString());
+  }
+
+  /** An instant of the contract: date, time and offset. */
+  static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw Refusal.malformed("A time needs date, time and offset");
+    }
+  }
+}
