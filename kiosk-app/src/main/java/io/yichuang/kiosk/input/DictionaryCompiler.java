@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.input;
 
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +60,7 @@ public final class DictionaryCompiler {
     Path list = Path.of(args[0]);
     Path domain = Path.of(args[1]);
     Path target = Path.of(args[2]);
-    if (Files.exists(target)
+    if (isOfThisFormat(target)
         && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(list)) > 0
         && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(domain)) > 0) {
       return;
@@ -67,6 +69,15 @@ public final class DictionaryCompiler {
     compiler.readList(list);
     compiler.readDomain(domain);
     compiler.write(target);
+  }
+
+  private static boolean isOfThisFormat(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return false;
+    }
+    try (var in = new DataInputStream(new GZIPInputStream(Files.newInputStream(target)))) {
+      return in.readInt() == Dictionary.FORMAT;
+    }
   }
 
   private void put(String text, List<String> reading, double weight, Candidate.Kind kind) {
