@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -157,7 +158,7 @@ public final class DictionaryCompiler {
   }
 
   private void own(String[] parts, List<String> reading, Candidate.Kind kind) {
-    double weight = WEIGHTS.get(parts[0]);
+    double weight = Objects.requireNonNull(WEIGHTS.get(parts[0]), "no such kind of word");
     Word known = words.get(parts[1] + ' ' + String.join(" ", reading));
     put(parts[1], reading, known == null ? weight : Math.max(weight, known.weight()), kind);
   }
@@ -204,7 +205,7 @@ public final class DictionaryCompiler {
             .sort(Comparator.comparingDouble(Word::weight).reversed().thenComparing(Word::text));
         for (Word word : group.getValue()) {
           for (String syllable : word.reading()) {
-            out.writeShort(number.get(syllable));
+            out.writeShort(Objects.requireNonNull(number.get(syllable)));
           }
           out.writeUTF(word.text());
           out.writeFloat((float) word.weight());
