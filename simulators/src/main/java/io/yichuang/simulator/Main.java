@@ -45,7 +45,15 @@ public final class Main {
       System.exit(2);
     }
     Simulators simulators = Simulators.start(options);
-    Bench bench = Bench.start(simulators, port);
+    Bench bench;
+    try {
+      bench = Bench.start(simulators, port);
+    } catch (IllegalStateException e) {
+      out.println(e.getMessage());
+      simulators.close();
+      System.exit(3);
+      return;
+    }
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

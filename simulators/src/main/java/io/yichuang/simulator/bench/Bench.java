@@ -76,6 +76,10 @@ public final class Bench implements AutoCloseable {
             .routing(routing)
             .build()
             .start();
+    if (server.port() < 0) {
+      // Helidon logs that it could not bind, and goes on without a socket.
+      throw new IllegalStateException("the bench's port " + port + " is taken; choose another");
+    }
   }
 
   /**
