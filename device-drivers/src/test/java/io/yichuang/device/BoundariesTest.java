@@ -99,7 +99,8 @@ class BoundariesTest {
         new Boundary(
             "only device.camera and vision know OpenCV",
             noClasses()
-                .that(not(resideInAnyPackage("io.yichuang.device.camera..", "io.yichuang.vision..")))
+                .that(
+                    not(resideInAnyPackage("io.yichuang.device.camera..", "io.yichuang.vision..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.opencv..", "nu.pattern.."),
@@ -192,8 +193,8 @@ class BoundariesTest {
   private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
 
   /**
-   * In the sources, because the compiler itself catches everything where a resource is closed. The lane alone may: a
-   * driver's bug must not end it, and each of its callers gets one outcome.
+   * In the sources, because the compiler itself catches everything where a resource is closed. The
+   * lane alone may: a driver's bug must not end it, and each of its callers gets one outcome.
    */
   @Test
   void only_the_lane_catches_everything() throws IOException {

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A class that breaks a rule, written as a class file, because the libraries it uses are not even on
- * the class path. Shows that the rule bites.
+ * A class that breaks a rule, written as a class file, because the libraries it uses are not even
+ * on the class path. Shows that the rule bites.
  */
 final class Planted {
   private Planted() {}

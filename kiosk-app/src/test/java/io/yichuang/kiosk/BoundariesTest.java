@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -177,14 +176,13 @@ class BoundariesTest {
   @Test
   void every_package_is_null_marked() {
     assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
-        .allSatisfy(
-            name ->
-                assertThat(
-                        OURS.contain(name + ".package-info")
-                            && OURS.get(name + ".package-info")
-                                .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
-                    .as(name)
-                    .isTrue());
+        .allSatisfy(name ->
+            assertThat(
+                    OURS.contain(name + ".package-info")
+                        && OURS.get(name + ".package-info")
+                            .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .as(name)
+                .isTrue());
   }
 
   private static Boundary nobodyKnows(String name, String library, String but) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Java sources as rules see them: comments are blank, texts are still there. */
 final class Sources {
-  /** A text block, a string, a character, or a comment; texts first, so that an address's // is no comment. */
+  /**
+   * A text block, a string, a character, or a comment; texts first, so that an address's // is no
+   * comment.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'|/\\*.*?\\*/|//[^\\n]*",
@@ -20,7 +23,9 @@ final class Sources {
 
   private Sources() {}
 
-  /** The main classes of this module: code without comments by path below {@code io/yichuang/kiosk}. */
+  /**
+   * The main classes of this module: code without comments by path below {@code io/yichuang/kiosk}.
+   */
   static Map<String, String> main() {
     Path root = Path.of("src/main/java/io/yichuang/kiosk");
     var all = new TreeMap<String, String>();
@@ -37,11 +42,10 @@ final class Sources {
   static String withoutComments(String source) {
     return TOKEN
         .matcher(source)
-        .replaceAll(
-            token ->
-                token.group().startsWith("/")
-                    ? " "
-                    : java.util.regex.Matcher.quoteReplacement(token.group()));
+        .replaceAll(token ->
+            token.group().startsWith("/")
+                ? " "
+                : java.util.regex.Matcher.quoteReplacement(token.group()));
   }
 
   /** Paths of the files in which {@code what} occurs. */

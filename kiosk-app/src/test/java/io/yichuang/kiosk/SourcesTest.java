@@ -20,7 +20,8 @@ import org.w3c.dom.NodeList;
 /** Rules that only the sources can show. */
 class SourcesTest {
   /** Han characters, their punctuation and their wide forms. */
-  private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]");
+  private static final Pattern CHINESE =
+      Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]");
 
   /** A code as the platform's catalogue forms it, such as two letters, two letters, two digits. */
   private static final Pattern ITEM_CODE = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-[0-9]{2}\\b");
@@ -84,19 +85,18 @@ class SourcesTest {
   @Test
   void every_screen_and_every_action_is_listed_in_the_readme() throws IOException {
     var ids = new TreeSet<String>();
-    MAIN.forEach(
-        (path, source) -> {
-          if (path.startsWith("ui/Gallery")) {
-            return; // the developers' page is no screen of the terminal
-          }
-          if (path.endsWith("Screen.java")) {
-            SCREEN.matcher(source).results().forEach(found -> ids.add(found.group(1)));
-          }
-          ACTION
-              .matcher(source)
-              .results()
-              .forEach(found -> ids.add(found.group(1) + (found.group(2) == null ? "" : "…")));
-        });
+    MAIN.forEach((path, source) -> {
+      if (path.startsWith("ui/Gallery")) {
+        return; // the developers' page is no screen of the terminal
+      }
+      if (path.endsWith("Screen.java")) {
+        SCREEN.matcher(source).results().forEach(found -> ids.add(found.group(1)));
+      }
+      ACTION
+          .matcher(source)
+          .results()
+          .forEach(found -> ids.add(found.group(1) + (found.group(2) == null ? "" : "…")));
+    });
     assertThat(ids).contains("standby", "home", "submit");
     String readme = Files.readString(Path.of("README.md"));
     assertThat(ids).allSatisfy(id -> assertThat(readme).contains("`" + id + "`"));
@@ -114,7 +114,9 @@ class SourcesTest {
             XPathFactory.newInstance()
                 .newXPath()
                 .evaluate(
-                    "//dependency[artifactId='simulators']/scope", document, XPathConstants.NODESET);
+                    "//dependency[artifactId='simulators']/scope",
+                    document,
+                    XPathConstants.NODESET);
     var dependencies =
         (NodeList)
             XPathFactory.newInstance()

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The far ends share no code with what they face. Each rule is also shown a class that breaks it. */
+/**
+ * The far ends share no code with what they face. Each rule is also shown a class that breaks it.
+ */
 class BoundariesTest {
   private static final Path MAIN = Path.of("src/main");
 
@@ -80,7 +82,10 @@ class BoundariesTest {
     assertThat(boundary.rule().evaluate(breach).hasViolation()).isTrue();
   }
 
-  /** This jar stands on another module's test class path: an application.yaml here would be read there. */
+  /**
+   * This jar stands on another module's test class path: an application.yaml here would be read
+   * there.
+   */
   @Test
   void resources_lie_under_our_own_package_only() throws IOException {
     Path resources = MAIN.resolve("resources");
@@ -109,14 +114,13 @@ class BoundariesTest {
   @Test
   void every_package_is_null_marked() {
     assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
-        .allSatisfy(
-            name ->
-                assertThat(
-                        OURS.contain(name + ".package-info")
-                            && OURS.get(name + ".package-info")
-                                .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
-                    .as(name)
-                    .isTrue());
+        .allSatisfy(name ->
+            assertThat(
+                    OURS.contain(name + ".package-info")
+                        && OURS.get(name + ".package-info")
+                            .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .as(name)
+                .isTrue());
   }
 
   private static Boundary without(String library) {
