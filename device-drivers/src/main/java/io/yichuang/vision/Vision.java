@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.opencv.core.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Vision {
 
   private static final Logger log = LoggerFactory.getLogger(Vision.class);
+
+  /** Bytes; only touched pages cost memory. */
+  private static final long LOADING_STACK = 64L << 20;
 
   private Vision() {}
 
@@ -38,7 +43,26 @@ public final class Vision {
 
   /** The JVM's own lock on class loading makes this happen once. */
   private static final class Loaded {
-    static final Availability ANSWER = load();
+    static final Availability ANSWER = onLargeStack();
+  }
+
+  /**
+   * ONNX Runtime 1.29 reads the process's command line as it starts, with a recursion as deep as
+   * that line is long: with a class path of 6 kB it overflowed the usual stack of 1 MB and killed
+   * the JVM without a word; 2 MB were enough.
+   */
+  private static Availability onLargeStack() {
+    var loading = new FutureTask<>(Vision::load);
+    Thread.ofPlatform().name("vision-load").stackSize(LOADING_STACK).start(loading);
+    try {
+      return loading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Availability.Missing("interrupted while loading");
+    } catch (ExecutionException e) {
+      log.warn("vision cannot be loaded", e);
+      return new Availability.Missing(String.valueOf(e.getMessage()));
+    }
   }
 
   // System.load is restricted since Java 24; the launcher grants it.
@@ -53,7 +77,7 @@ public final class Vision {
       if (System.getProperty("onnxruntime.native.path") == null) {
         System.setProperty("onnxruntime.native.path", natives.onnxruntime().toString());
       }
-      // Off by default in this build on Linux, but a public terminal says so itself.
+      Telemetry.forbid();
       OrtEnvironment.getEnvironment().setTelemetry(false);
       return new Availability.Ready();
     } catch (Exception | LinkageError e) {

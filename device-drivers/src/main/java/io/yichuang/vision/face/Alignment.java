@@ -14,7 +14,10 @@ final class Alignment {
 
   /** ArcFace's reference: eyes, tip of the nose, corners of the mouth, in pixels of 112 x 112. */
   private static final double[][] REFERENCE = {
-    {38.2946, 51.6963}, {73.5318, 51.5014}, {56.0252, 71.7366}, {41.5493, 92.3655},
+    {38.2946, 51.6963},
+    {73.5318, 51.5014},
+    {56.0252, 71.7366},
+    {41.5493, 92.3655},
     {70.7299, 92.2041}
   };
 

@@ -147,10 +147,7 @@ public final class FaceCheck implements AutoCloseable {
     var right = Math.min(quad.topRight().x(), quad.bottomRight().x());
     var top = Math.max(quad.topLeft().y(), quad.topRight().y());
     var bottom = Math.min(quad.bottomLeft().y(), quad.bottomRight().y());
-    return left < face.left()
-        && top < face.top()
-        && right > face.right()
-        && bottom > face.bottom();
+    return left < face.left() && top < face.top() && right > face.right() && bottom > face.bottom();
   }
 
   @Override

@@ -30,8 +30,7 @@ public final class FaceEngine implements AutoCloseable {
   private static final double LIVE_AROUND = 2.7;
 
   private final Model detect = new Model("fr_detect.onnx", 1, 3, DETECT_HEIGHT, DETECT_WIDTH);
-  private final Model landmark =
-      new Model("fr_landmark.onnx", 1, 1, LANDMARK_SIDE, LANDMARK_SIDE);
+  private final Model landmark = new Model("fr_landmark.onnx", 1, 1, LANDMARK_SIDE, LANDMARK_SIDE);
   private final Model feature = new Model("fr_feature.onnx", 1, 3, Alignment.SIDE, Alignment.SIDE);
   private final Model liveness = new Model("fr_liveness.onnx", 1, 3, LIVE_SIDE, LIVE_SIDE);
 
@@ -63,8 +62,7 @@ public final class FaceEngine implements AutoCloseable {
           width - frame.cols(),
           Core.BORDER_CONSTANT,
           Scalar.all(0));
-      Imgproc.resize(
-          boxed, boxed, new Size(DETECT_WIDTH, DETECT_HEIGHT), 0, 0, Imgproc.INTER_AREA);
+      Imgproc.resize(boxed, boxed, new Size(DETECT_WIDTH, DETECT_HEIGHT), 0, 0, Imgproc.INTER_AREA);
       Imgproc.cvtColor(boxed, boxed, Imgproc.COLOR_BGR2RGB);
       var out = detect.run(planes(boxed, 127, 1 / 128f), new int[] {2, 4});
       var found = new ArrayList<Box>();

@@ -47,8 +47,7 @@ final class FaceView {
       return FaceHint.OFF_CENTRE;
     }
     try (var mats = new Mats()) {
-      var rect =
-          FaceEngine.within(face.left(), face.top(), face.width(), face.height(), frame);
+      var rect = FaceEngine.within(face.left(), face.top(), face.width(), face.height(), frame);
       var grey = mats.mat();
       Imgproc.cvtColor(mats.keep(frame.submat(rect)), grey, Imgproc.COLOR_BGR2GRAY);
       Imgproc.resize(grey, grey, new Size(112, 112), 0, 0, Imgproc.INTER_AREA);

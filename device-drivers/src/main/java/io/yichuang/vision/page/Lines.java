@@ -55,8 +55,7 @@ final class Lines {
       var other = group.get(i);
       if (same(line, other)) {
         var longer = line.length() > other.length() ? line : other;
-        group.set(
-            i, new Line(longer.angle(), longer.distance(), line.length() + other.length()));
+        group.set(i, new Line(longer.angle(), longer.distance(), line.length() + other.length()));
         return;
       }
     }
@@ -67,8 +66,7 @@ final class Lines {
   private static boolean same(Line a, Line b) {
     var turn = Math.abs(a.angle() - b.angle());
     if (turn > Math.PI / 2) {
-      return Math.PI - turn < SAME_ANGLE
-          && Math.abs(a.distance() + b.distance()) < SAME_DISTANCE;
+      return Math.PI - turn < SAME_ANGLE && Math.abs(a.distance() + b.distance()) < SAME_DISTANCE;
     }
     return turn < SAME_ANGLE && Math.abs(a.distance() - b.distance()) < SAME_DISTANCE;
   }

@@ -37,8 +37,7 @@ public final class PageCleaner {
    * @throws UnreadableImageException when it cannot be decoded
    * @throws IllegalStateException when vision is missing
    */
-  public static CleanPage clean(byte[] image, Optional<Quad> quad)
-      throws UnreadableImageException {
+  public static CleanPage clean(byte[] image, Optional<Quad> quad) throws UnreadableImageException {
     try (var mats = new Mats()) {
       var picture = Picture.decode(image, mats);
       var page = quad.map(q -> straighten(picture, q, mats)).orElse(picture);
@@ -124,11 +123,10 @@ public final class PageCleaner {
     // One pixel of the small picture that the finder worked on.
     var near = Math.max(1, 0.0015 * Math.max(picture.cols(), picture.rows()));
     return Quads.corners(quad).stream()
-        .anyMatch(
-            p ->
-                p.x() < near
-                    || p.y() < near
-                    || p.x() > picture.cols() - near
-                    || p.y() > picture.rows() - near);
+        .anyMatch(p ->
+            p.x() < near
+                || p.y() < near
+                || p.x() > picture.cols() - near
+                || p.y() > picture.rows() - near);
   }
 }

@@ -88,8 +88,7 @@ public final class PageDocument {
     document.addPage(page);
     // The whole picture, not stretched, in the middle of the paper.
     var scale =
-        Math.min(
-            sheet.widthPoints() / image.getWidth(), sheet.heightPoints() / image.getHeight());
+        Math.min(sheet.widthPoints() / image.getWidth(), sheet.heightPoints() / image.getHeight());
     var width = image.getWidth() * scale;
     var height = image.getHeight() * scale;
     try (var content = new PDPageContentStream(document, page)) {

@@ -2,6 +2,7 @@ package io.yichuang.device.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Receipt;
 import io.yichuang.device.Receipt.Align;
 import io.yichuang.device.Receipt.Size;

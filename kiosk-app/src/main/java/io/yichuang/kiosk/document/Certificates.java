@@ -81,12 +81,13 @@ public class Certificates {
     if (table == null || !(licence.fields().get(table.field()) instanceof List<?> rows)) {
       return top;
     }
-    float width = (RIGHT - LEFT) / table.columns().size();
+    // The first column holds a name, the others short values.
+    float width = (RIGHT - LEFT) / (table.columns().size() + 1);
     float y = top;
     sheet.line(LEFT, y - 6, RIGHT, y - 6, 0.8f);
     for (int i = 0; i < table.columns().size(); i++) {
       sheet.text(
-          LEFT + i * width + 2, y, zh(table.columns().get(i).label()), 11, Sheet.Weight.BOLD);
+          LEFT + (i == 0 ? 0 : i + 1) * width + 2, y, zh(table.columns().get(i).label()), 11, Sheet.Weight.BOLD);
     }
     sheet.line(LEFT, y + 3, RIGHT, y + 3, 0.8f);
     for (Object row : rows) {
@@ -94,7 +95,7 @@ public class Certificates {
       for (int i = 0; i < table.columns().size(); i++) {
         String field = table.columns().get(i).field();
         String value = row instanceof Map<?, ?> map && map.get(field) instanceof String s ? s : "";
-        sheet.text(LEFT + i * width + 2, y, value, 11, Sheet.Weight.REGULAR);
+        sheet.text(LEFT + (i == 0 ? 0 : i + 1) * width + 2, y, value, 11, Sheet.Weight.REGULAR);
       }
       sheet.line(LEFT, y + 3, RIGHT, y + 3, 0.3f);
     }

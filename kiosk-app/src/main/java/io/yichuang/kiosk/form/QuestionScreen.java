@@ -11,17 +11,13 @@ import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
-import io.yichuang.kiosk.ui.ActionButton;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.Chip;
 import io.yichuang.kiosk.ui.ChoiceCards;
-import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Entry;
 import io.yichuang.kiosk.ui.Hint;
-import io.yichuang.kiosk.ui.Parts;
+import io.yichuang.kiosk.ui.Prefilled;
 import io.yichuang.kiosk.ui.Screen;
-import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -107,23 +103,16 @@ final class QuestionScreen extends Screen {
   }
 
   /** What is known, who knows it, and a key to say that it is wrong. */
-  private Sheet known() {
+  private Prefilled known() {
     Answer answer = turn.visit().answers().get(question.id());
     var from = answer == null ? AnswerSource.TYPED : answer.source();
     String source =
         getTranslation("form.source." + from.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return Sheet.of(
-        Parts.div(
-            "yc-from",
-            Parts.div(
-                "yc-from-words",
-                Parts.note(words(question.label())),
-                Parts.lead(Shown.value(question, stored(), turn.language(), this::getTranslation)),
-                Chip.of(Chip.Kind.INFO, Icon.DATABASE, source)),
-            new ActionButton(
-                    new Action("correct", getTranslation("form.correct"), this::correct)
-                        .with(Icon.PENCIL))
-                .small()));
+    return new Prefilled(
+        words(question.label()),
+        Shown.value(question, stored(), turn.language(), this::getTranslation),
+        source,
+        new Action("correct", getTranslation("form.correct"), this::correct));
   }
 
   private void correct() {

@@ -27,6 +27,7 @@ import io.yichuang.kiosk.ui.WaitingBar;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class IdentifyScreen extends Screen {
     }
   }
 
-  private void firstWays(ArrayList<Tile> tiles) {
+  private void firstWays(List<Tile> tiles) {
     if (recognition.hasReader()) {
       tiles.add(
           new Tile(
@@ -128,7 +129,7 @@ final class IdentifyScreen extends Screen {
     goal.others().get().forEach(tile -> tiles.add(tile.tall()));
   }
 
-  private void secondWays(ArrayList<Tile> tiles) {
+  private void secondWays(List<Tile> tiles) {
     byte[] face = portrait;
     if (face != null && recognition.hasFaceCamera()) {
       tiles.add(

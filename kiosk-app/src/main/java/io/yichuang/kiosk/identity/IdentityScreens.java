@@ -4,9 +4,11 @@ import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.form.Prefill;
 import io.yichuang.kiosk.input.KioskKeyboard;
+import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.live.LivePictures;
+import io.yichuang.kiosk.material.Basket;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Strokes;
@@ -15,6 +17,7 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Texts;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ class IdentityScreens implements Screens {
   private final Recognition recognition;
   private final FaceChecks faces;
   private final Prefill prefill;
+  private final Basket basket;
   private final DeviceBoard devices;
   private final LivePictures pictures;
   private final ObjectProvider<KioskKeyboard> keyboards;
@@ -39,6 +43,7 @@ class IdentityScreens implements Screens {
       Recognition recognition,
       FaceChecks faces,
       Prefill prefill,
+      Basket basket,
       DeviceBoard devices,
       LivePictures pictures,
       ObjectProvider<KioskKeyboard> keyboards,
@@ -48,6 +53,7 @@ class IdentityScreens implements Screens {
     this.recognition = recognition;
     this.faces = faces;
     this.prefill = prefill;
+    this.basket = basket;
     this.devices = devices;
     this.pictures = pictures;
     this.keyboards = keyboards;
@@ -88,10 +94,20 @@ class IdentityScreens implements Screens {
   private void known(ServiceItem item, Turn turn) {
     Citizen citizen = turn.visit().citizen().orElseThrow();
     turn.work(
-        () -> prefill.answers(item, citizen),
-        answers -> {
-          answers.forEach(turn.visit()::answer);
+        () -> new Known(prefill.answers(item, citizen), basket.fill(item, citizen)),
+        known -> {
+          known.answers().forEach(turn.visit()::answer);
+          known.filled().collected().forEach(turn.visit()::collect);
+          turn.visit().consent("shared-data", clock.instant());
           turn.proceed(STEP);
         });
+  }
+
+  /** All that others know of this person for this item. */
+  private record Known(Map<String, Answer> answers, Basket.Filled filled) {
+    @Override
+    public String toString() {
+      return "Known";
+    }
   }
 }

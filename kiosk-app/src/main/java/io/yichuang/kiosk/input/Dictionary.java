@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dictionary {
   /** First of the file; another number is another format. */
-  static final int FORMAT = 0x59435031;
+  static final int FORMAT = 0x59435032;
 
   final String[] syllables;
   private final String[] groups;
@@ -32,7 +32,7 @@ final class Dictionary {
 
   private final char[] text;
   private final float[] weights;
-  private final byte[] kinds;
+  private final Candidate.Kind[] kinds;
 
   private Dictionary(DataInputStream in) throws IOException {
     if (in.readInt() != FORMAT) {
@@ -50,7 +50,7 @@ final class Dictionary {
     text = new char[in.readInt()];
     texts = new int[count + 1];
     weights = new float[count];
-    kinds = new byte[count];
+    kinds = new Candidate.Kind[count];
     int word = 0;
     int reading = 0;
     int at = 0;
@@ -66,7 +66,7 @@ final class Dictionary {
         written.getChars(0, written.length(), text, at);
         at += written.length();
         weights[word] = in.readFloat();
-        kinds[word] = in.readByte();
+        kinds[word] = kindOf(in.readByte());
         texts[++word] = at;
       }
     }
@@ -98,7 +98,9 @@ final class Dictionary {
     return Math.max(-1, Arrays.binarySearch(syllables, spelled));
   }
 
-  /** Numbers of the syllables that begin so: first and one after the last; null if there is none. */
+  /**
+   * Numbers of the syllables that begin so: first and one after the last; null if there is none.
+   */
   int @Nullable [] beginning(String start) {
     int first = place(syllables, start);
     int end = first;
@@ -150,7 +152,29 @@ final class Dictionary {
   }
 
   Candidate.Kind kind(int word) {
-    return Candidate.Kind.values()[kinds[word]];
+    return kinds[word];
+  }
+
+  /** A letter of the file, so that the order of the constants is free. */
+  private static Candidate.Kind kindOf(byte letter) throws IOException {
+    return switch (letter) {
+      case 'w' -> Candidate.Kind.WORD;
+      case 'n' -> Candidate.Kind.NAME;
+      case 'p' -> Candidate.Kind.PLACE;
+      case 'r' -> Candidate.Kind.ROAD;
+      default -> throw new IOException("unknown kind of word: " + letter);
+    };
+  }
+
+  /** The letter of a kind in the file. */
+  static byte letter(Candidate.Kind kind) {
+    return switch (kind) {
+      case WORD -> 'w';
+      case NAME -> 'n';
+      case PLACE -> 'p';
+      case ROAD -> 'r';
+      case SENTENCE -> throw new IllegalArgumentException("a sentence is no word");
+    };
   }
 
   private static int place(String[] sorted, String key) {

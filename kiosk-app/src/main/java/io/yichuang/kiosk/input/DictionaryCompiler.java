@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.input;
 
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +61,7 @@ public final class DictionaryCompiler {
     Path list = Path.of(args[0]);
     Path domain = Path.of(args[1]);
     Path target = Path.of(args[2]);
-    if (Files.exists(target)
+    if (isOfThisFormat(target)
         && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(list)) > 0
         && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(domain)) > 0) {
       return;
@@ -67,6 +70,15 @@ public final class DictionaryCompiler {
     compiler.readList(list);
     compiler.readDomain(domain);
     compiler.write(target);
+  }
+
+  private static boolean isOfThisFormat(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return false;
+    }
+    try (var in = new DataInputStream(new GZIPInputStream(Files.newInputStream(target)))) {
+      return in.readInt() == Dictionary.FORMAT;
+    }
   }
 
   private void put(String text, List<String> reading, double weight, Candidate.Kind kind) {
@@ -99,23 +111,21 @@ public final class DictionaryCompiler {
       }
     }
     // The list has one reading a character; the words it stands in know the others (重庆, 重要).
-    readings.forEach(
-        (character, shares) -> {
-          JsonNode own = all.get(character);
-          double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-          shares.forEach(
-              (reading, share) -> {
-                if (own != null
-                    && share / whole >= LEAST_SHARE
-                    && !words.containsKey(character + ' ' + reading)) {
-                  put(
-                      character,
-                      List.of(reading),
-                      Math.log(share / whole * own.get(1).asDouble() / total),
-                      Candidate.Kind.WORD);
-                }
-              });
-        });
+    readings.forEach((character, shares) -> {
+      JsonNode own = all.get(character);
+      double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+      shares.forEach((reading, share) -> {
+        if (own != null
+            && share / whole >= LEAST_SHARE
+            && !words.containsKey(character + ' ' + reading)) {
+          put(
+              character,
+              List.of(reading),
+              Math.log(share / whole * own.get(1).asDouble() / total),
+              Candidate.Kind.WORD);
+        }
+      });
+    });
   }
 
   private void readDomain(Path domain) throws IOException {
@@ -139,26 +149,23 @@ public final class DictionaryCompiler {
         default -> throw new IOException("domain.tsv: unknown kind: " + line);
       }
     }
-    surnames.forEach(
-        (surname, first) ->
-            given.forEach(
-                (name, second) -> {
-                  var reading = new ArrayList<>(first);
-                  reading.addAll(second);
-                  put(surname + name, reading, FULL_NAME, Candidate.Kind.NAME);
-                }));
+    surnames.forEach((surname, first) ->
+        given.forEach((name, second) -> {
+          var reading = new ArrayList<>(first);
+          reading.addAll(second);
+          put(surname + name, reading, FULL_NAME, Candidate.Kind.NAME);
+        }));
   }
 
   private void own(String[] parts, List<String> reading, Candidate.Kind kind) {
-    double weight = WEIGHTS.get(parts[0]);
+    double weight = Objects.requireNonNull(WEIGHTS.get(parts[0]), "no such kind of word");
     Word known = words.get(parts[1] + ' ' + String.join(" ", reading));
     put(parts[1], reading, known == null ? weight : Math.max(weight, known.weight()), kind);
   }
 
   /** {@code lǜ huà} is lv, hua. */
   private static List<String> toneless(String marked) {
-    String plain =
-        Normalizer.normalize(marked, Normalizer.Form.NFD).replace("u\u0308", "v");
+    String plain = Normalizer.normalize(marked, Normalizer.Form.NFD).replace("u\u0308", "v");
     return List.of(MARKS.matcher(plain).replaceAll("").split(" ", -1));
   }
 
@@ -198,11 +205,11 @@ public final class DictionaryCompiler {
             .sort(Comparator.comparingDouble(Word::weight).reversed().thenComparing(Word::text));
         for (Word word : group.getValue()) {
           for (String syllable : word.reading()) {
-            out.writeShort(number.get(syllable));
+            out.writeShort(Objects.requireNonNull(number.get(syllable)));
           }
           out.writeUTF(word.text());
           out.writeFloat((float) word.weight());
-          out.writeByte(word.kind().ordinal());
+          out.writeByte(Dictionary.letter(word.kind()));
         }
       }
     }

@@ -18,7 +18,12 @@ public final class ImeCommand {
 
   /** Each argument is a row of typed keys. */
   public static void main(String[] args) throws IOException {
-    run(args, new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8));
+    run(
+        args,
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out),
+            true,
+            StandardCharsets.UTF_8));
   }
 
   static void run(String[] args, PrintStream out) throws IOException {

@@ -75,7 +75,9 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
     getElement().setPropertyJson("texts", words);
   }
 
-  /** Answers the browser; any page can call it with anything, so the engine cuts what is too long. */
+  /**
+   * Answers the browser; any page can call it with anything, so the engine cuts what is too long.
+   */
   @ClientCallable
   private ObjectNode candidates(String keys) {
     return answer(engine, keys);

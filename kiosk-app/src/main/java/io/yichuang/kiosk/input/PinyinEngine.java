@@ -20,7 +20,9 @@ public final class PinyinEngine {
 
   private static final int MOST_CANDIDATES = 200;
 
-  /** Words of the same length offered below the whole: the longer ones must not bury the shorter. */
+  /**
+   * Words of the same length offered below the whole: the longer ones must not bury the shorter.
+   */
   private static final int OF_ONE_LENGTH = 12;
 
   private final Dictionary dictionary;
@@ -80,11 +82,10 @@ public final class PinyinEngine {
     sentence
         .best()
         .filter(best -> seen.add(best.text()))
-        .ifPresent(
-            best -> {
-              double likeliest = whole.isEmpty() ? Double.NEGATIVE_INFINITY : whole.getFirst().weight();
-              all.add(best.weight() > likeliest ? 0 : Math.min(1, all.size()), candidate(best));
-            });
+        .ifPresent(best -> {
+          double likeliest = whole.isEmpty() ? Double.NEGATIVE_INFINITY : whole.getFirst().weight();
+          all.add(best.weight() > likeliest ? 0 : Math.min(1, all.size()), candidate(best));
+        });
     int length = 0;
     int ofLength = 0;
     for (Sentence.Hit hit : parts) {
@@ -108,12 +109,10 @@ public final class PinyinEngine {
   }
 
   private static String pinyin(String keys) {
-    String typed =
-        keys.substring(0, Math.min(keys.length(), MOST_KEYS)).toLowerCase(Locale.ROOT);
+    String typed = keys.substring(0, Math.min(keys.length(), MOST_KEYS)).toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < typed.length()
-        && ((typed.charAt(end) >= 'a' && typed.charAt(end) <= 'z')
-            || typed.charAt(end) == '\'')) {
+        && ((typed.charAt(end) >= 'a' && typed.charAt(end) <= 'z') || typed.charAt(end) == '\'')) {
       end++;
     }
     return typed.substring(0, end);

@@ -20,7 +20,13 @@ final class Sentence {
    * @param weight natural logarithm of its probability
    */
   record Hit(
-      String text, int from, int to, double weight, Candidate.Kind kind, int syllables, String spelled) {}
+      String text,
+      int from,
+      int to,
+      double weight,
+      Candidate.Kind kind,
+      int syllables,
+      String spelled) {}
 
   private final Dictionary dictionary;
   private final Spelling spelling;
@@ -66,7 +72,13 @@ final class Sentence {
     row.forEach(hit -> text.append(hit.text()));
     return Optional.of(
         new Hit(
-            text.toString(), 0, end(), weightTo[end()], Candidate.Kind.SENTENCE, row.size(), spelled()));
+            text.toString(),
+            0,
+            end(),
+            weightTo[end()],
+            Candidate.Kind.SENTENCE,
+            row.size(),
+            spelled()));
   }
 
   /** The keys with their syllables apart; what was not understood stands behind. */

@@ -10,7 +10,10 @@ final class Spelling {
   private static final int WHOLE = 1;
   private static final int INITIAL = 2;
 
-  /** Ways this much dearer than the cheapest are not followed: xi an beside xian, but never zh o n g. */
+  /**
+   * Ways this much dearer than the cheapest are not followed: xi an beside xian, but never zh o n
+   * g.
+   */
   private static final int SLACK = 2;
 
   /** Natural logarithms of how likely people type so. */
@@ -148,7 +151,8 @@ final class Spelling {
               .mapToInt(Piece::to)
               .max()
               .orElse(0);
-      // Who wrote fen meant no f: what is only begun goes where the likeliest way has a longer whole.
+      // Who wrote fen meant no f: what is only begun goes where the likeliest way has a longer
+      // whole.
       cheap.removeIf(piece -> piece.cost() != WHOLE && piece.to() < whole);
       pieces.set(at, cheap);
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Fills what fills itself: the card, the records of other departments, what is looked at later. Blocks. */
 @Service
-class Basket {
+public class Basket {
   private static final Logger log = LoggerFactory.getLogger(Basket.class);
 
   private final Platform platform;
@@ -29,14 +29,15 @@ class Basket {
   }
 
   /** What came without anybody doing anything. */
-  record Filled(Map<String, Collected> collected, Map<String, SharedData> records) {
+  public record Filled(Map<String, Collected> collected, Map<String, SharedData> records) {
     @Override
     public String toString() {
       return "Filled" + collected.keySet();
     }
   }
 
-  Filled fill(ServiceItem item, Citizen citizen) {
+  /** Asks everybody who may know; what cannot be had now is left out. */
+  public Filled fill(ServiceItem item, Citizen citizen) {
     var collected = new LinkedHashMap<String, Collected>();
     var records = new LinkedHashMap<String, SharedData>();
     for (MaterialRule rule : item.materials()) {

@@ -115,10 +115,10 @@ final class CameraScreen extends Screen {
     } else {
       add(
           Parts.div(
-              "yc-shoot",
+              "yc-cam",
               picture,
               Parts.div(
-                  "yc-shoot-sample",
+                  "yc-side",
                   Parts.strong(getTranslation("material.camera.sample")),
                   samples.sheet(sample, turn.language()),
                   samples.points(sample, turn.language()))));

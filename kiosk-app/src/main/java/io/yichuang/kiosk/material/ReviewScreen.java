@@ -113,10 +113,10 @@ final class ReviewScreen extends Screen {
     } else {
       add(
           Parts.div(
-              "yc-shoot",
+              "yc-cam",
               picture,
               Parts.div(
-                  "yc-shoot-sample",
+                  "yc-side",
                   Parts.strong(getTranslation("material.camera.sample")),
                   samples.sheet(sample, turn.language()),
                   samples.points(sample, turn.language()))));

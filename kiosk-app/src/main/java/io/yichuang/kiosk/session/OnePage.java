@@ -1,17 +1,18 @@
 package io.yichuang.kiosk.session;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The terminal has one screen: the window that was opened last is it, and gets the beat of the clock. */
 @Component
 class OnePage {
-  private final AtomicReference<KioskView> page = new AtomicReference<>();
+  private final AtomicReference<@Nullable KioskView> page = new AtomicReference<>();
 
   void opened(KioskView view) {
     KioskView before = page.getAndSet(view);
-    if (before != null && before != view) {
+    if (before != null && !before.equals(view)) {
       before.superseded();
     }
   }

@@ -18,30 +18,39 @@ final class StillThereScreen extends Screen {
   }
 
   @Override
+  protected String title() {
+    return getTranslation("session.still-there.title");
+  }
+
+  @Override
+  protected String sub() {
+    return getTranslation("session.still-there.text");
+  }
+
+  @Override
   protected void render() {
     Patience patience = view.patience();
     add(
         new Countdown(
             patience.warningLeft(), patience.warning(), getTranslation("session.seconds")));
-    add(
-        Parts.div(
-            "yc-ask-there",
-            new com.vaadin.flow.component.html.H1(getTranslation("session.still-there.title")),
-            Parts.lead(getTranslation("session.still-there.text"))));
-    add(
-        new ActionButton(
-                new Action(
-                    "still-here", getTranslation("session.still-there.yes"), patience::extend))
-            .huge());
   }
 
   @Override
   protected Actions actions() {
-    return Actions.quiet(
-        new Action(
-                "wipe-now",
-                getTranslation("session.still-there.no"),
-                () -> view.end(EndReason.ABANDONED))
-            .with(Icon.DOOR_EXIT));
+    return Actions.own(
+        Parts.div(
+            "yc-keys",
+            new ActionButton(
+                    new Action(
+                        "still-here",
+                        getTranslation("session.still-there.yes"),
+                        view.patience()::extend))
+                .huge(),
+            new ActionButton(
+                new Action(
+                        "wipe-now",
+                        getTranslation("session.still-there.no"),
+                        () -> view.end(EndReason.ABANDONED))
+                    .with(Icon.DOOR_EXIT))));
   }
 }

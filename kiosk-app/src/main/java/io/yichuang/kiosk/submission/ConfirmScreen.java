@@ -141,11 +141,15 @@ final class ConfirmScreen extends Screen {
         case Collected.Later() -> later++;
       }
     }
-    return new SummaryRow(
+    var row =
+        new SummaryRow(
             getTranslation("submission.materials"),
             getTranslation("submission.materials.count", free + scanned + later),
-            getTranslation("submission.materials.kinds", free, scanned, later))
-        .with(
+            getTranslation("submission.materials.kinds", free, scanned, later));
+    if (!turn.visit().journey().mayVisit(new Step.Materials())) {
+      return row;
+    }
+    return row.with(
             new Action(
                 "look-materials",
                 getTranslation("submission.look"),
@@ -169,7 +173,7 @@ final class ConfirmScreen extends Screen {
                     .with(Icon.REFRESH))
             .small();
     add(
-        Parts.div("yc-sign-bar", Parts.head(getTranslation("submission.sign")), again),
+        Parts.div("yc-signature-head", Parts.head(getTranslation("submission.sign")), again),
         pad);
   }
 

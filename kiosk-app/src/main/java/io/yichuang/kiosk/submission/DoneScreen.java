@@ -1,6 +1,8 @@
 package io.yichuang.kiosk.submission;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.journey.Step;
@@ -21,7 +23,6 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.QrImage;
 import io.yichuang.kiosk.ui.RatingRow;
 import io.yichuang.kiosk.ui.Screen;
-import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.Texts;
 import io.yichuang.kiosk.ui.Timeline;
@@ -105,15 +106,18 @@ final class DoneScreen extends Screen {
     Optional<CaseFile> file = made.submitted().made();
     String name = Masked.name(made.order().citizen().name());
     String item = item().name().in(turn.language());
-    String head = instant() ? "submission.done.instant" : "submission.done";
-    var words =
+    String head =
+        instant() && file.isPresent() ? "submission.done.instant" : "submission.done";
+    var title = new H1(getTranslation(head));
+    title.addClassName("yc-h1");
+    add(
         Parts.div(
-            "yc-done-words",
-            Parts.span("yc-hero", getTranslation(head)),
-            Parts.lead(
-                getTranslation(
-                    file.isPresent() ? head + ".what" : "submission.done.offline", name, item)));
-    add(Parts.div("yc-done-head", new WindowView(WindowView.Size.DONE), words));
+            "yc-fin",
+            new WindowView(WindowView.Size.DONE),
+            new Div(
+                title,
+                Parts.body(
+                    getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)))));
     add(code(file), paperRow());
     if (!item().next().isEmpty()) {
       add(Parts.head(getTranslation("submission.next")), next(file));
@@ -123,17 +127,20 @@ final class DoneScreen extends Screen {
     }
   }
 
-  private Sheet code(Optional<CaseFile> file) {
+  private String waiting() {
+    return made.submitted().refused() ? "submission.done.refused" : "submission.done.offline";
+  }
+
+  private Div code(Optional<CaseFile> file) {
     String number = file.map(CaseFile::code).orElse(made.submitted().terminalNumber());
-    var left =
-        Parts.div(
-            "yc-code-words",
-            Parts.note(getTranslation(file.isPresent() ? "submission.code" : "submission.number")),
+    String what = file.isPresent() ? "submission.code" : "submission.number";
+    return Parts.div(
+        "yc-sheet yc-code-sheet",
+        new Div(
+            Parts.note(getTranslation(what)),
             file.isPresent() ? new CodeText(number) : ownNumber(number),
-            Parts.note(getTranslation(file.isPresent() ? "submission.code.use" : "submission.number.use")));
-    return Sheet.of(
-        Parts.div(
-            "yc-code-sheet", left, new QrImage(number, getTranslation("submission.code"))));
+            Parts.note(getTranslation(what + ".use"))),
+        new QrImage(number, getTranslation(what)));
   }
 
   private static Span ownNumber(String number) {
@@ -142,9 +149,10 @@ final class DoneScreen extends Screen {
     return span;
   }
 
-  private com.vaadin.flow.component.html.Div paperRow() {
+  private Div paperRow() {
     Paper now = paper;
-    String what = instant() ? "certificate" : "receipt";
+    String what =
+        instant() && made.submitted().made().isPresent() ? "certificate" : "receipt";
     if (now == null) {
       return row(Icon.PRINTER, "submission.paper.printing." + what, "submission.paper.wait", "printing");
     }
@@ -165,15 +173,12 @@ final class DoneScreen extends Screen {
     };
   }
 
-  private com.vaadin.flow.component.html.Div row(Icon icon, String words, String note, String state) {
+  private Div row(Icon icon, String words, String note, String state) {
     var row =
         Parts.div(
-            "yc-paper-row",
+            "yc-slip",
             icon.icon(),
-            Parts.div(
-                "yc-paper-words",
-                Parts.strong(getTranslation(words)),
-                Parts.note(getTranslation(note))));
+            new Div(Parts.lead(getTranslation(words)), Parts.note(getTranslation(note))));
     row.getElement().setAttribute("data-paper", state);
     row.getElement().setAttribute("role", "status");
     return row;
@@ -199,7 +204,8 @@ final class DoneScreen extends Screen {
                         Dates.when(step, file, texts, language, clock),
                         step.what().in(language),
                         step.note() == null ? null : step.note().in(language)))
-            .toList());
+            .toList())
+        .inline();
   }
 
   private void rating(CaseFile file) {

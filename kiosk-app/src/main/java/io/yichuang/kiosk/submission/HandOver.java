@@ -3,6 +3,8 @@ package io.yichuang.kiosk.submission;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -22,15 +24,20 @@ class HandOver {
   /** Enough to empty a night's queue in a few rounds, few enough to hold in memory. */
   private static final int A_ROUND = 20;
 
+  /** A citizen who waits at the screen has the first try, so that the answer reaches the page. */
+  private static final Duration OWN_CHANCE = Duration.ofSeconds(30);
+
   private final Journal journal;
   private final Platform platform;
+  private final Clock clock;
 
   /** One hand-over at a time: the citizen's own, or the round in the background. */
   private final ReentrantLock one = new ReentrantLock();
 
-  HandOver(Journal journal, Platform platform) {
+  HandOver(Journal journal, Platform platform, Clock clock) {
     this.journal = journal;
     this.platform = platform;
+    this.clock = clock;
   }
 
   /** Tries one submission now; empty if the platform cannot take it yet. */
@@ -48,7 +55,8 @@ class HandOver {
   void round() {
     one.lock();
     try {
-      for (Journal.Pending submission : journal.pending(A_ROUND)) {
+      for (Journal.Pending submission :
+          journal.pending(A_ROUND, clock.instant().minus(OWN_CHANCE))) {
         if (bring(submission).isEmpty()
             && journal.pending(submission.terminalNumber()).isPresent()) {
           return;

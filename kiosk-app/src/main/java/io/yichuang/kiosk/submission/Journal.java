@@ -2,6 +2,7 @@ package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.KioskProperties;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +39,11 @@ class Journal {
   }
 
   /** What became of a submission. */
-  record Fate(String terminalNumber, String state, @Nullable String code) {}
+  record Fate(String terminalNumber, String state, @Nullable String code) {
+    boolean refused() {
+      return state.equals("refused");
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -88,12 +93,16 @@ class Journal {
     return number;
   }
 
-  /** The oldest submissions that the platform does not have, bodies opened. */
-  List<Pending> pending(int most) {
+  /**
+   * The oldest submissions that the platform does not have, bodies opened.
+   *
+   * @param before only those journalled before this time
+   */
+  List<Pending> pending(int most, Instant before) {
     return jdbc.sql(
             "select id, terminal_number, body from submission where state = 'pending'"
-                + " order by tries, id limit ?")
-        .param(most)
+                + " and created_at < ? order by tries, id limit ?")
+        .params(before.toEpochMilli(), most)
         .query((row, n) -> {
           String number = row.getString("terminal_number");
           return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));

@@ -61,9 +61,11 @@ public class Submissions {
    *
    * @param terminalNumber the terminal's own number
    * @param at when it was journalled
-   * @param made the platform's case; empty while the platform is away
+   * @param made the platform's case; empty while the platform is away, or if it refused
+   * @param refused whether the platform said no: then a person has to look at it
    */
-  public record Submitted(String terminalNumber, Instant at, Optional<CaseFile> made) {
+  public record Submitted(
+      String terminalNumber, Instant at, Optional<CaseFile> made, boolean refused) {
     @Override
     public String toString() {
       return "Submitted[" + terminalNumber + "]";
@@ -126,7 +128,7 @@ public class Submissions {
             order.item().code(),
             fresh -> json.writeValueAsBytes(body(order, fresh, now)),
             attachments);
-    return new Submitted(number, now, Optional.empty());
+    return new Submitted(number, now, Optional.empty(), false);
   }
 
   /**
@@ -134,8 +136,11 @@ public class Submissions {
    * code.
    */
   public Submitted bring(Submitted submitted) {
-    return new Submitted(
-        submitted.terminalNumber(), submitted.at(), handOver.now(submitted.terminalNumber()));
+    String number = submitted.terminalNumber();
+    Optional<CaseFile> made = handOver.now(number);
+    boolean refused =
+        made.isEmpty() && journal.fate(number).filter(Journal.Fate::refused).isPresent();
+    return new Submitted(number, submitted.at(), made, refused);
   }
 
   private SubmissionBody body(Order order, String number, Instant now) {

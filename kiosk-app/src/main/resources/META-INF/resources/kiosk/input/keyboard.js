@@ -25,6 +25,7 @@ class KioskKeyboard extends HTMLElement {
 
   #texts = {};
   #layer = 'pinyin';
+  #home = 'pinyin'; // the layer of letters that the signs go back to
   #shift = false;
   #typed = ''; // pinyin not yet turned into words
   #spelled = ''; // the same with its syllables apart
@@ -220,12 +221,12 @@ class KioskKeyboard extends HTMLElement {
         break;
       case 'shift': this.#turn('letters', !this.#shift); break;
       case 'signs': await this.#settle(); this.#turn('signs'); break;
-      case 'letters': this.#turn(this.before ?? 'pinyin'); break;
+      case 'letters': this.#turn(this.#home); break;
       case 'language':
         if (this.#typed) insert(this.#typed); // as it stands: this is how a Latin word is typed in between
         this.#reset();
-        this.before = this.#layer === 'pinyin' ? 'letters' : 'pinyin';
-        this.#turn(this.before);
+        this.#home = this.#layer === 'pinyin' ? 'letters' : 'pinyin';
+        this.#turn(this.#home);
         break;
       case 'clear': clear(); break;
     }

@@ -37,8 +37,7 @@ class KeyboardIT {
     // The machine's own Chromium, as on the terminal; Playwright must not fetch another.
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -61,12 +60,11 @@ class KeyboardIT {
             new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
     page = context.newPage();
     page.onPageError(errors::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("404")) {
-            errors.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("404")) {
+        errors.add(message.text());
+      }
+    });
     page.navigate(server.address());
     page.setDefaultTimeout(5000);
     assertThat(page.locator("body")).hasAttribute("data-ready", "true");
@@ -195,7 +193,8 @@ class KeyboardIT {
   void pinyin_outlives_being_taken_out_and_put_back() {
     first().tap();
     spell("nanc");
-    page.evaluate("{ const k = document.querySelector('kiosk-keyboard'); k.parentNode.append(k); }");
+    page.evaluate(
+        "{ const k = document.querySelector('kiosk-keyboard'); k.parentNode.append(k); }");
     spell("huan");
     tap("key-space");
     assertThat(first()).hasValue("南川");

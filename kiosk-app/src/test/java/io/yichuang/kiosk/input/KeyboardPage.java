@@ -44,9 +44,12 @@ final class KeyboardPage implements AutoCloseable {
       String type =
           path.endsWith(".js")
               ? "text/javascript"
-              : path.endsWith(".css") ? "text/css" : path.equals("/") ? "text/html" : "application/json";
+              : path.endsWith(".css")
+                  ? "text/css"
+                  : path.equals("/") ? "text/html" : "application/json";
       exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-      exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(
+          body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
@@ -66,7 +69,8 @@ final class KeyboardPage implements AutoCloseable {
       words.load(in);
     }
     ObjectNode texts = JsonMapper.shared().createObjectNode();
-    words.forEach((key, word) -> texts.put(key.toString().substring("input.".length()), word.toString()));
+    words.forEach(
+        (key, word) -> texts.put(key.toString().substring("input.".length()), word.toString()));
     return texts.toString().getBytes(StandardCharsets.UTF_8);
   }
 

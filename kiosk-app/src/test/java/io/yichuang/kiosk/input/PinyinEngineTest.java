@@ -74,10 +74,11 @@ class PinyinEngineTest {
 
   @Test
   void shorter_words_take_only_their_own_keys() {
-    Candidate town = engine.candidates("nanchuanjie", 60).stream()
-        .filter(candidate -> candidate.text().equals("南川"))
-        .findFirst()
-        .orElseThrow();
+    Candidate town =
+        engine.candidates("nanchuanjie", 60).stream()
+            .filter(candidate -> candidate.text().equals("南川"))
+            .findFirst()
+            .orElseThrow();
     assertThat(town.consumed()).isEqualTo("nanchuan".length());
     assertThat(town.kind()).isEqualTo(Candidate.Kind.PLACE);
   }
@@ -89,7 +90,8 @@ class PinyinEngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "'", "''''", "vvv", "iii", "1", "!x", "中", "\u0000", "\uD800", "i'i"})
+  @ValueSource(
+      strings = {"", " ", "'", "''''", "vvv", "iii", "1", "!x", "中", "\u0000", "\uD800", "i'i"})
   void what_is_no_pinyin_has_no_candidates(String keys) {
     assertThat(engine.candidates(keys, 60)).isEmpty();
   }
@@ -106,7 +108,8 @@ class PinyinEngineTest {
       String keys = key.repeat(20_000);
       assertThat(engine.candidates(keys, 60))
           .allMatch(candidate -> candidate.consumed() <= PinyinEngine.MOST_KEYS);
-      assertThat(engine.read(keys, 60).spelled().length()).isLessThanOrEqualTo(2 * PinyinEngine.MOST_KEYS);
+      assertThat(engine.read(keys, 60).spelled().length())
+          .isLessThanOrEqualTo(2 * PinyinEngine.MOST_KEYS);
     }
     assertThat(engine.candidates("shi", Integer.MAX_VALUE)).hasSizeLessThanOrEqualTo(200);
     assertThat(engine.candidates("shi", 0)).isEmpty();

@@ -42,7 +42,12 @@ record Deadlines(
     boolean apply = item.get("kind").asString().equals("apply");
     Optional<LocalDate> acceptBy = apply ? calendar.after(received, 1) : Optional.empty();
     Optional<LocalDate> accepted =
-        Optional.ofNullable(c.acceptedAt()).map(PlatformClock::day).or(() -> acceptBy);
+        Optional.ofNullable(c.acceptedAt())
+            .map(PlatformClock::day)
+            // An office that accepts late is late: the promise told before stands. Only while it
+            // waited for the citizen's papers did its time stand still.
+            .filter(day -> c.correctionAt() != null || acceptBy.filter(day::isAfter).isEmpty())
+            .or(() -> acceptBy);
     Optional<LocalDate> promisedBy = limit(item, "promised", received, accepted, calendar);
     Optional<LocalDate> legalBy = limit(item, "legal", received, accepted, calendar);
     return switch (c.state()) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** The platform's time: the given clock, moved on by the bench. Thread-safe. */
@@ -34,7 +35,8 @@ final class PlatformClock {
 
   /** As it stands in answers: with the office's offset. */
   static String text(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZONE).toString();
+    // toString() would leave out zero seconds, which RFC 3339 does not allow.
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.ofInstant(at, ZONE));
   }
 
   synchronized void advance(Duration by) {

@@ -47,7 +47,17 @@ record StoredCase(
 
   StoredCase accepted(Instant at) {
     return new StoredCase(
-        code, key, submission, State.ACCEPTED, receivedAt, at, null, null, remindedAt, rated, null);
+        code,
+        key,
+        submission,
+        State.ACCEPTED,
+        receivedAt,
+        at,
+        correctionAt,
+        null,
+        remindedAt,
+        rated,
+        null);
   }
 
   StoredCase corrected(Instant at) {
@@ -73,7 +83,7 @@ record StoredCase(
         State.FINISHED,
         receivedAt,
         acceptedAt,
-        null,
+        correctionAt,
         at,
         remindedAt,
         rated,

@@ -1,0 +1,114 @@
+package io.yichuang.vision.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yichuang.vision.Samples;
+import io.yichuang.vision.UnreadableImageException;
+import java.awt.Color;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFinderTest {
+
+  private static final Quad WHOLE =
+      new Quad(new Point(120, 60), new Point(520, 70), new Point(540, 420), new Point(100, 410));
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void a_sheet_on_a_table_is_found_where_it_lies(long seed) throws Exception {
+    var random = new Random(seed);
+    var truth = new ArrayList<Point>();
+    for (var p : Quads.corners(WHOLE)) {
+      truth.add(new Point(p.x() + random.nextInt(60) - 30, p.y() + random.nextInt(60) - 30));
+    }
+    var quad = new Quad(truth.get(0), truth.get(1), truth.get(2), truth.get(3));
+    var dark = new Color(40 + random.nextInt(120), 60 + random.nextInt(80), 70);
+    var drawn = Drawn.table(640, 480, quad, new Color(240, 238, 230), dark, seed);
+    var found = PageFinder.find(drawn.jpeg());
+    assertThat(found).as("seed %s", seed).isPresent();
+    assertThat(iou(quad, found.get())).as("seed %s", seed).isGreaterThan(0.95);
+  }
+
+  @Test
+  void the_corners_come_in_the_order_of_reading() throws Exception {
+    var drawn = Drawn.table(640, 480, WHOLE, Color.WHITE, new Color(60, 70, 60), 9);
+    var found = PageFinder.find(drawn.jpeg()).orElseThrow();
+    assertThat(Quads.moved(WHOLE, found)).isLessThan(8);
+  }
+
+  @Test
+  void an_empty_table_has_no_page() throws Exception {
+    var gradient = Drawn.page(640, 480, 0, false).shadow(120);
+    assertThat(PageFinder.find(gradient.jpeg())).isEmpty();
+  }
+
+  @Test
+  void garbage_is_refused() {
+    assertThatThrownBy(() -> PageFinder.find(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}))
+        .isInstanceOf(UnreadableImageException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test3.jpg", "test6.JPG", "test8.JPG", "25_2.jpg", "1023-receipt.jpg"})
+  void real_paper_is_found(String name) throws Exception {
+    var photo = Samples.read("paper/" + name);
+    var json =
+        new String(Samples.read("paper/corners.json"), java.nio.charset.StandardCharsets.UTF_8);
+    var numbers =
+        Pattern.compile("-?\\d+(\\.\\d+)?")
+            .matcher(json.substring(json.indexOf("\"" + name + "\"") + name.length() + 2))
+            .results()
+            .limit(10)
+            .map(r -> Double.parseDouble(r.group()))
+            .toList();
+    var found = PageFinder.find(photo);
+    assertThat(found).isPresent();
+    assertThat(iou(quad(numbers.subList(2, 10)), found.get())).as("IoU").isGreaterThan(0.93);
+  }
+
+  private static Quad quad(List<Double> n) {
+    return new Quad(
+        new Point(n.get(0), n.get(1)),
+        new Point(n.get(2), n.get(3)),
+        new Point(n.get(4), n.get(5)),
+        new Point(n.get(6), n.get(7)));
+  }
+
+  /** On a grid of the union's box: simple, and exact to a fraction of a percent. */
+  private static double iou(Quad a, Quad b) {
+    var one = area(a);
+    var other = area(b);
+    var box = one.getBounds2D().createUnion(other.getBounds2D());
+    var both = 0;
+    var either = 0;
+    for (var i = 0; i < 400; i++) {
+      for (var j = 0; j < 400; j++) {
+        var x = box.getX() + box.getWidth() * (i + 0.5) / 400;
+        var y = box.getY() + box.getHeight() * (j + 0.5) / 400;
+        var inOne = one.contains(x, y);
+        var inOther = other.contains(x, y);
+        both += inOne && inOther ? 1 : 0;
+        either += inOne || inOther ? 1 : 0;
+      }
+    }
+    return both / (double) either;
+  }
+
+  private static Area area(Quad quad) {
+    var path = new Path2D.Double();
+    path.moveTo(quad.topLeft().x(), quad.topLeft().y());
+    path.lineTo(quad.topRight().x(), quad.topRight().y());
+    path.lineTo(quad.bottomRight().x(), quad.bottomRight().y());
+    path.lineTo(quad.bottomLeft().x(), quad.bottomLeft().y());
+    path.closePath();
+    return new Area(path);
+  }
+}
