@@ -35,7 +35,10 @@ public class KioskApplication implements AppShellConfigurator {
     application.run(args);
   }
 
-  /** SQLite makes its file, but not the folder around it; and it opens the file before any bean of ours lives. */
+  /**
+   * SQLite makes its file, but not the folder around it; and it opens the file before any bean of
+   * ours lives.
+   */
   private static void makeDataFolder(Environment environment) {
     String folder = environment.getRequiredProperty("kiosk.data");
     try {

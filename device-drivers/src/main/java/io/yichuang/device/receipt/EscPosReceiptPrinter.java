@@ -1,6 +1,5 @@
 package io.yichuang.device.receipt;
 
-import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;
@@ -8,6 +7,7 @@ import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.FaultCode;
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.JobId;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Printed;

@@ -3,11 +3,11 @@ package io.yichuang.device.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
 import io.yichuang.device.FaultCode;
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.JobId;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Printed;

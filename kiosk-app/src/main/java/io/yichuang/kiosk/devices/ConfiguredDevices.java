@@ -24,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The devices of the configuration, each behind its driver. A wrong address stops the start; an absent device does not. */
+/**
+ * The devices of the configuration, each behind its driver. A wrong address stops the start; an
+ * absent device does not.
+ */
 @Component
 class ConfiguredDevices implements DeviceBoard {
   private static final Logger log = LoggerFactory.getLogger(ConfiguredDevices.class);

@@ -36,7 +36,10 @@ public interface DeviceBoard {
   /** The latest status of every configured device. */
   Map<String, DeviceStatus> statuses();
 
-  /** Whether a device is there, healthy and supplied, so that a journey that needs it can be finished now. */
+  /**
+   * Whether a device is there, healthy and supplied, so that a journey that needs it can be
+   * finished now.
+   */
   boolean canServe(String device);
 
   /** What the lintel says of the printers. */

@@ -2,6 +2,7 @@ package io.yichuang.kiosk.devices;
 
 import io.yichuang.device.Device;
 import io.yichuang.device.DeviceId;
+import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.camera.CameraTimings;
 import io.yichuang.device.camera.FolderCamera;
 import io.yichuang.device.camera.MjpegCamera;
@@ -13,7 +14,6 @@ import io.yichuang.device.page.IppPagePrinter;
 import io.yichuang.device.page.PageTimings;
 import io.yichuang.device.receipt.EscPosReceiptPrinter;
 import io.yichuang.device.receipt.EscPosTimings;
-import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.scan.EsclScanner;
 import io.yichuang.device.scan.SaneScanner;
 import io.yichuang.device.scan.ScanTimings;
@@ -67,7 +67,10 @@ class Drivers {
     };
   }
 
-  /** A line says nothing of what is behind it, so the address does; one choice today, more with the other devices. */
+  /**
+   * A line says nothing of what is behind it, so the address does; one choice today, more with the
+   * other devices.
+   */
   private static void driver(Address address, String only) {
     address.choice("driver", only, List.of(only));
   }

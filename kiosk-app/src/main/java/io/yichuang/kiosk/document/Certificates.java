@@ -67,8 +67,7 @@ public class Certificates {
     for (CertificateTemplate.Row row : template.rows()) {
       sheet.text(LEFT, y, zh(row.label()), 12, Sheet.Weight.REGULAR);
       String value = licence.fields().get(row.field()) instanceof String known ? known : "";
-      float next =
-          sheet.paragraph(LEFT + LABEL_WIDTH, y, RIGHT - LEFT - LABEL_WIDTH, value, 12);
+      float next = sheet.paragraph(LEFT + LABEL_WIDTH, y, RIGHT - LEFT - LABEL_WIDTH, value, 12);
       y = Math.max(y + ROW, next + ROW - 7.2f);
       sheet.line(LEFT, y - 7, RIGHT, y - 7, 0.3f);
     }
@@ -87,7 +86,11 @@ public class Certificates {
     sheet.line(LEFT, y - 6, RIGHT, y - 6, 0.8f);
     for (int i = 0; i < table.columns().size(); i++) {
       sheet.text(
-          LEFT + (i == 0 ? 0 : i + 1) * width + 2, y, zh(table.columns().get(i).label()), 11, Sheet.Weight.BOLD);
+          LEFT + (i == 0 ? 0 : i + 1) * width + 2,
+          y,
+          zh(table.columns().get(i).label()),
+          11,
+          Sheet.Weight.BOLD);
     }
     sheet.line(LEFT, y + 3, RIGHT, y + 3, 0.8f);
     for (Object row : rows) {

@@ -9,8 +9,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.stereotype.Component;
 
 /**
- * The paper's own fonts, out of the jar: no system font is ever asked. Parsing 10 MB takes up to a second, so each is
- * parsed once and kept; the parsed font is not for two threads at once, so its users hold its lock.
+ * The paper's own fonts, out of the jar: no system font is ever asked. Parsing 10 MB takes up to a
+ * second, so each is parsed once and kept; the parsed font is not for two threads at once, so its
+ * users hold its lock.
  */
 @Component
 class Fonts {

@@ -7,8 +7,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * The look of an official seal: a red ring, the office's name along it, a star in the middle. It is an appearance, not
- * an electronic seal in the sense of GB/T 38540: that is the platform's to make.
+ * The look of an official seal: a red ring, the office's name along it, a star in the middle. It is
+ * an appearance, not an electronic seal in the sense of GB/T 38540: that is the platform's to make.
  */
 final class Seal {
   /** State organs' seals are 42 mm wide. */

@@ -29,8 +29,9 @@ import org.apache.xmpbox.type.BadFieldValueException;
 import org.apache.xmpbox.xml.XmpSerializer;
 
 /**
- * One A4 sheet that becomes a PDF/A-2b: text, lines, QR codes. Millimetres from the upper left corner. A character that
- * no font has is an error before anything is printed, never a box on the paper.
+ * One A4 sheet that becomes a PDF/A-2b: text, lines, QR codes. Millimetres from the upper left
+ * corner. A character that no font has is an error before anything is printed, never a box on the
+ * paper.
  */
 final class Sheet implements AutoCloseable {
   private static final float POINTS_PER_MM = 72f / 25.4f;
@@ -74,8 +75,7 @@ final class Sheet implements AutoCloseable {
   }
 
   /** Writes on the base line. */
-  void text(float xMm, float yMm, String text, float sizePoints, Weight weight)
-      throws IOException {
+  void text(float xMm, float yMm, String text, float sizePoints, Weight weight) throws IOException {
     stream.beginText();
     stream.setFont(font(weight), sizePoints);
     stream.newLineAtOffset(xMm * POINTS_PER_MM, (HEIGHT_MM - yMm) * POINTS_PER_MM);
@@ -113,8 +113,7 @@ final class Sheet implements AutoCloseable {
     return y;
   }
 
-  void line(float x1Mm, float y1Mm, float x2Mm, float y2Mm, float widthPoints)
-      throws IOException {
+  void line(float x1Mm, float y1Mm, float x2Mm, float y2Mm, float widthPoints) throws IOException {
     stream.setLineWidth(widthPoints);
     stream.moveTo(x1Mm * POINTS_PER_MM, (HEIGHT_MM - y1Mm) * POINTS_PER_MM);
     stream.lineTo(x2Mm * POINTS_PER_MM, (HEIGHT_MM - y2Mm) * POINTS_PER_MM);

@@ -27,7 +27,10 @@ class FormScreens implements Screens {
   @Override
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return stage instanceof Stage.At(Step.Ask(String id))
-        ? turn.visit().item().flatMap(item -> item.question(id)).map(question -> page(question, turn))
+        ? turn.visit()
+            .item()
+            .flatMap(item -> item.question(id))
+            .map(question -> page(question, turn))
         : Optional.empty();
   }
 

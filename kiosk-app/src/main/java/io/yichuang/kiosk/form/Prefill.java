@@ -18,7 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Answers that nobody has to type: from the card and from the records of other departments. Blocks. */
+/**
+ * Answers that nobody has to type: from the card and from the records of other departments. Blocks.
+ */
 @Service
 public class Prefill {
   private static final Logger log = LoggerFactory.getLogger(Prefill.class);
@@ -32,7 +34,8 @@ public class Prefill {
   /**
    * What is known already.
    *
-   * @return answers by question, not yet seen by the citizen; a record that cannot be had leaves its questions open
+   * @return answers by question, not yet seen by the citizen; a record that cannot be had leaves
+   *     its questions open
    */
   public Map<String, Answer> answers(ServiceItem item, Citizen citizen) {
     var answers = new LinkedHashMap<String, Answer>();
@@ -46,14 +49,12 @@ public class Prefill {
       if (source.shared()) {
         records
             .computeIfAbsent(source, wanted -> record(wanted, item, citizen))
-            .ifPresent(
-                record -> {
-                  String value = record.fields().getOrDefault(prefill.field(), "");
-                  if (!value.isBlank()) {
-                    answers.put(
-                        question.id(), new Answer(value, source, record.fetchedAt(), false));
-                  }
-                });
+            .ifPresent(record -> {
+              String value = record.fields().getOrDefault(prefill.field(), "");
+              if (!value.isBlank()) {
+                answers.put(question.id(), new Answer(value, source, record.fetchedAt(), false));
+              }
+            });
       } else {
         String value = own(source, prefill.field(), citizen);
         if (!value.isBlank()) {

@@ -13,9 +13,9 @@ import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.ChoiceCards;
-import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Entry;
 import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Prefilled;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
@@ -26,7 +26,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One question. A value that is known already is shown with its source, and only has to be let stand. */
+/**
+ * One question. A value that is known already is shown with its source, and only has to be let
+ * stand.
+ */
 final class QuestionScreen extends Screen {
   /** No answer of a form is longer; the catalogue bounds each further. */
   private static final int LONGEST = 120;
@@ -123,13 +126,12 @@ final class QuestionScreen extends Screen {
   private ChoiceCards choices() {
     var cards =
         question.choices().stream()
-            .map(
-                option ->
-                    new ChoiceCards.Choice(
-                        option.value(),
-                        null,
-                        words(option.label()),
-                        option.note() == null ? null : words(option.note())))
+            .map(option ->
+                new ChoiceCards.Choice(
+                    option.value(),
+                    null,
+                    words(option.label()),
+                    option.note() == null ? null : words(option.note())))
             .toList();
     return new ChoiceCards(
         cards,
@@ -176,10 +178,7 @@ final class QuestionScreen extends Screen {
   @Override
   protected Actions actions() {
     var go =
-        new Action(
-                "next",
-                getTranslation(editing ? "form.next" : "form.right"),
-                this::next)
+        new Action("next", getTranslation(editing ? "form.next" : "form.right"), this::next)
             .onlyIf(question.type() != Question.Type.CHOICE || !typed.isEmpty());
     return question.required()
         ? Actions.none().go(go)
@@ -193,8 +192,7 @@ final class QuestionScreen extends Screen {
   private void next() {
     var values = new HashMap<String, String>();
     turn.visit().answers().forEach((id, answer) -> values.put(id, answer.value()));
-    Optional<String> wrong =
-        Validity.problem(question, stored(), values, LocalDate.now(clock));
+    Optional<String> wrong = Validity.problem(question, stored(), values, LocalDate.now(clock));
     if (wrong.isPresent()) {
       problem = wrong.get();
       editing = true;

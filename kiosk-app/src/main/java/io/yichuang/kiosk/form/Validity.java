@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a typed answer can be one. Pure: the same answers give the same verdict. Dates are stored as {@code
- * 2026-03-01}, money in fen, everything else as typed.
+ * Whether a typed answer can be one. Pure: the same answers give the same verdict. Dates are stored
+ * as {@code 2026-03-01}, money in fen, everything else as typed.
  */
 final class Validity {
   private static final DateTimeFormatter DIGITS =
@@ -44,8 +44,7 @@ final class Validity {
               : Optional.of("form.problem.empty");
       case PHONE ->
           value.matches("1[0-9]{10}") ? Optional.empty() : Optional.of("form.problem.phone");
-      case ID_NUMBER ->
-          idNumber(value) ? Optional.empty() : Optional.of("form.problem.id-number");
+      case ID_NUMBER -> idNumber(value) ? Optional.empty() : Optional.of("form.problem.id-number");
       case NUMBER, MONEY -> range(question, value);
       case DATE -> date(question, value, values, today);
     };
@@ -104,7 +103,10 @@ final class Validity {
     return CHECK.charAt(sum % 11) == value.charAt(17);
   }
 
-  /** Typed on the pad, stored as the contract wants it; what cannot be read stays as it is and is refused later. */
+  /**
+   * Typed on the pad, stored as the contract wants it; what cannot be read stays as it is and is
+   * refused later.
+   */
   static String stored(Question.Type type, String typed) {
     String bare = typed.strip();
     return switch (type) {

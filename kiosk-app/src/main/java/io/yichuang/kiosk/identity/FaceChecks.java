@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The face engine of this terminal, if its libraries are there; without it the other ways stand alone. */
+/**
+ * The face engine of this terminal, if its libraries are there; without it the other ways stand
+ * alone.
+ */
 @Component
 class FaceChecks {
   private static final Logger log = LoggerFactory.getLogger(FaceChecks.class);
@@ -24,7 +27,10 @@ class FaceChecks {
     return Vision.availability() instanceof Availability.Ready;
   }
 
-  /** A comparison with this portrait; empty if the portrait shows no usable face. Closing it wipes it. */
+  /**
+   * A comparison with this portrait; empty if the portrait shows no usable face. Closing it wipes
+   * it.
+   */
   synchronized Optional<FaceCheck> with(byte[] portrait) {
     if (!available()) {
       return Optional.empty();

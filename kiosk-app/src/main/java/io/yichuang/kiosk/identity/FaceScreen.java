@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face, after a consent of its own, with another way beside it at equal size from the first second. Pictures and
- * numbers live in memory only and are wiped when the page goes.
+ * The face, after a consent of its own, with another way beside it at equal size from the first
+ * second. Pictures and numbers live in memory only and are wiped when the page goes.
  */
 final class FaceScreen extends Screen {
   private static final int FRAMES_PER_SECOND = 8;
@@ -112,15 +112,14 @@ final class FaceScreen extends Screen {
     var line = new Hint(Light.YELLOW, hintWords(), null);
     hint = line;
     add(line);
-    camera.ifPresent(
-        source ->
-            add(
-                new LivePicture(
-                        pictures.stream(source, turn.epoch()),
-                        480,
-                        640,
-                        getTranslation("identity.face.live"))
-                    .tag(Light.GREEN, getTranslation("identity.face.live"))));
+    camera.ifPresent(source ->
+        add(
+            new LivePicture(
+                    pictures.stream(source, turn.epoch()),
+                    480,
+                    640,
+                    getTranslation("identity.face.live"))
+                .tag(Light.GREEN, getTranslation("identity.face.live"))));
   }
 
   private String hintWords() {
@@ -141,8 +140,7 @@ final class FaceScreen extends Screen {
       return Actions.quiet(
               new Action("other-way", getTranslation("identity.face.other"), this::otherWay))
           .waiting(
-              new io.yichuang.kiosk.ui.WaitingBar(
-                  getTranslation("identity.face.looking"), null));
+              new io.yichuang.kiosk.ui.WaitingBar(getTranslation("identity.face.looking"), null));
     }
     // Two keys of equal size: the other way is never the smaller one.
     var agree =
@@ -205,8 +203,7 @@ final class FaceScreen extends Screen {
       lastHint = seen.hint();
       Hint line = hint;
       if (line != null) {
-        line.say(
-            lastHint == FaceHint.GOOD ? Light.GREEN : Light.YELLOW, hintWords(), null);
+        line.say(lastHint == FaceHint.GOOD ? Light.GREEN : Light.YELLOW, hintWords(), null);
       }
     }
     switch (seen.verdict()) {

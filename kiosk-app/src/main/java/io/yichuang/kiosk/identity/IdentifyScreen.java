@@ -17,9 +17,7 @@ import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Masked;
-import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
-import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.Tile;
 import io.yichuang.kiosk.ui.Tiles;
@@ -33,8 +31,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to prove who you are, side by side and of equal size: only those that this terminal has and that reach the
- * level. The reader waits for a card from the first second; what is laid goes on by itself.
+ * The ways to prove who you are, side by side and of equal size: only those that this terminal has
+ * and that reach the level. The reader waits for a card from the first second; what is laid goes on
+ * by itself.
  */
 final class IdentifyScreen extends Screen {
   /** One wait for a card; the page asks again while it stands. */

@@ -58,7 +58,9 @@ class Recognition {
   CardRead card(Outcome<IdCard> outcome) {
     return switch (outcome) {
       case Outcome.Done<IdCard>(IdCard card) ->
-          card.expired(LocalDate.now(clock)) ? new CardRead.Expired() : new CardRead.Known(of(card));
+          card.expired(LocalDate.now(clock))
+              ? new CardRead.Expired()
+              : new CardRead.Known(of(card));
       case Outcome.Refused<IdCard>(Refusal why) ->
           why == Refusal.NO_MEDIUM ? new CardRead.Nothing() : new CardRead.Again(why);
       case Outcome.Failed<IdCard>(var fault) -> new CardRead.Broken(fault.code().code());
@@ -68,8 +70,7 @@ class Recognition {
   }
 
   private static Citizen of(IdCard card) {
-    return new Citizen(
-        card.name(), card.number(), card.address(), card.birth(), card.sex(), "");
+    return new Citizen(card.name(), card.number(), card.address(), card.birth(), card.sex(), "");
   }
 
   /** What came of a code by SMS. */
@@ -121,7 +122,10 @@ class Recognition {
     }
   }
 
-  /** The portrait to compare with, since the card's own coding has no open decoder; empty if nobody has one. */
+  /**
+   * The portrait to compare with, since the card's own coding has no open decoder; empty if nobody
+   * has one.
+   */
   Optional<byte[]> portrait(Citizen citizen, String item) {
     try {
       SharedData data =

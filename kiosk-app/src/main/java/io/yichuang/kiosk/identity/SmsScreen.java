@@ -21,7 +21,10 @@ import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Number and a code by SMS: as good as a face, for everybody. After a card the number is known already. */
+/**
+ * Number and a code by SMS: as good as a face, for everybody. After a card the number is known
+ * already.
+ */
 final class SmsScreen extends Screen {
   private static final int ID_LENGTH = 18;
   private static final int CODE_LENGTH = 6;
@@ -37,8 +40,7 @@ final class SmsScreen extends Screen {
   private @Nullable String problem;
   private boolean asking;
 
-  SmsScreen(
-      Goal goal, Recognition recognition, KioskKeyboard keyboard, Clock clock, Turn turn) {
+  SmsScreen(Goal goal, Recognition recognition, KioskKeyboard keyboard, Clock clock, Turn turn) {
     super("identity-sms");
     this.goal = goal;
     this.recognition = recognition;

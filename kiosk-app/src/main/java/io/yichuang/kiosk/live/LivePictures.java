@@ -22,8 +22,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives pictures to the page under addresses that work once, for the turn that asked, and are never stored: camera
- * streams as MJPEG, pages as JPEG. At the end of a turn every address dies and every stream ends.
+ * Gives pictures to the page under addresses that work once, for the turn that asked, and are never
+ * stored: camera streams as MJPEG, pages as JPEG. At the end of a turn every address dies and every
+ * stream ends.
  */
 @Component
 public class LivePictures {

@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Fills what fills itself: the card, the records of other departments, what is looked at later. Blocks. */
+/**
+ * Fills what fills itself: the card, the records of other departments, what is looked at later.
+ * Blocks.
+ */
 @Service
 public class Basket {
   private static final Logger log = LoggerFactory.getLogger(Basket.class);

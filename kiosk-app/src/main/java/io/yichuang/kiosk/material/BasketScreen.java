@@ -39,8 +39,7 @@ final class BasketScreen extends Screen {
   private final Turn turn;
   private boolean filled;
 
-  BasketScreen(
-      Basket basket, DeviceBoard devices, SampleSheets samples, Clock clock, Turn turn) {
+  BasketScreen(Basket basket, DeviceBoard devices, SampleSheets samples, Clock clock, Turn turn) {
     super("materials");
     this.basket = basket;
     this.devices = devices;
@@ -154,7 +153,8 @@ final class BasketScreen extends Screen {
   private Chip chip(MaterialRule rule, @Nullable Collected collected) {
     if (collected == null) {
       return switch (rule.means()) {
-        case PROMISE -> Chip.of(Chip.Kind.LINE, Icon.PENCIL, getTranslation("material.chip.promise"));
+        case PROMISE ->
+            Chip.of(Chip.Kind.LINE, Icon.PENCIL, getTranslation("material.chip.promise"));
         case CARD, SHARED, SCAN, LATER ->
             Chip.of(Chip.Kind.LINE, Icon.SCAN, getTranslation("material.chip.scan"));
       };
@@ -172,8 +172,7 @@ final class BasketScreen extends Screen {
     };
   }
 
-  private List<Action> keys(
-      MaterialRule rule, @Nullable Collected collected) {
+  private List<Action> keys(MaterialRule rule, @Nullable Collected collected) {
     var keys = new ArrayList<Action>();
     if (collected instanceof Collected.Scanned) {
       keys.add(
@@ -233,8 +232,7 @@ final class BasketScreen extends Screen {
       boolean devicesThere =
           devices.canServe(DeviceBoard.SCANNER) || devices.canServe(DeviceBoard.DOCUMENT_CAMERA);
       String words = devicesThere ? "material.missing" : "material.no-device";
-      return Actions.quiet(
-              new Action("leave", getTranslation("material.leave"), turn::leave))
+      return Actions.quiet(new Action("leave", getTranslation("material.leave"), turn::leave))
           .waiting(new WaitingBar(getTranslation(words, missing), null));
     }
     return Actions.none()

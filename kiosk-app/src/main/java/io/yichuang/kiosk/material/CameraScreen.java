@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet under the document camera: words that tell how to lay it, taken by itself when it lies still. */
+/**
+ * One sheet under the document camera: words that tell how to lay it, taken by itself when it lies
+ * still.
+ */
 final class CameraScreen extends Screen {
   private static final Step STEP = new Step.Materials();
   private static final int FRAMES_PER_SECOND = 8;
@@ -132,19 +135,16 @@ final class CameraScreen extends Screen {
           .waiting(new WaitingBar(getTranslation("material.feeder.cleaning"), null));
     }
     var shoot =
-        new Action("shoot", getTranslation("material.camera.shoot"), this::shoot)
-            .with(Icon.CAMERA);
+        new Action("shoot", getTranslation("material.camera.shoot"), this::shoot).with(Icon.CAMERA);
     return pages().isEmpty()
         ? Actions.quiet(
-                new Action(
-                    "to-basket", getTranslation("material.leave"), () -> turn.step(STEP)))
+                new Action("to-basket", getTranslation("material.leave"), () -> turn.step(STEP)))
             .go(shoot)
         : Actions.quiet(
                 new Action(
                     "pages-done",
                     getTranslation("material.camera.done"),
-                    () ->
-                        turn.go(new MaterialStages.Review(rule.id(), List.of(), ""))))
+                    () -> turn.go(new MaterialStages.Review(rule.id(), List.of(), ""))))
             .go(shoot);
   }
 
@@ -192,16 +192,12 @@ final class CameraScreen extends Screen {
       picture.outline(
           sight
               .quad()
-              .map(
-                  quad ->
-                      List.of(
-                          quad.topLeft(), quad.topRight(), quad.bottomRight(), quad.bottomLeft()))
+              .map(quad ->
+                  List.of(quad.topLeft(), quad.topRight(), quad.bottomRight(), quad.bottomLeft()))
               .orElse(List.of())
               .stream()
-              .map(
-                  point ->
-                      new LivePicture.Point(
-                          point.x() / sight.width(), point.y() / sight.height()))
+              .map(point ->
+                  new LivePicture.Point(point.x() / sight.width(), point.y() / sight.height()))
               .toList());
     }
     if (sight.hint() != lastHint) {
@@ -255,8 +251,7 @@ final class CameraScreen extends Screen {
         var kept = new ArrayList<>(pages());
         kept.add(Pages.of(page));
         turn.visit().collect(rule.id(), new Collected.Scanned(kept));
-        turn.go(
-            new MaterialStages.Review(rule.id(), List.of(page.findings()), ""));
+        turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), ""));
       }
       case Shot.Unclear() -> {
         told = "material.camera.failed";

@@ -90,8 +90,7 @@ final class FeederScreen extends Screen {
     told = null;
     refresh();
     turn.work(
-        () -> scans.feed(rule.pagesAtMost(), number -> turn.later(() -> came(number))),
-        this::fed);
+        () -> scans.feed(rule.pagesAtMost(), number -> turn.later(() -> came(number))), this::fed);
   }
 
   private void came(int number) {
@@ -117,9 +116,7 @@ final class FeederScreen extends Screen {
           var kept = new ArrayList<Collected.Page>();
           pages.forEach(clean -> kept.add(Pages.of(clean)));
           turn.visit().collect(rule.id(), new Collected.Scanned(kept));
-          turn.go(
-              new MaterialStages.Review(
-                  rule.id(), Pages.findings(pages), trouble));
+          turn.go(new MaterialStages.Review(rule.id(), Pages.findings(pages), trouble));
         } else {
           // A stack that broke off is not half a contract: it goes through again, whole.
           told = getTranslation(trouble, pages.size());

@@ -18,17 +18,18 @@ public class MaterialDocuments {
     this.clock = clock;
   }
 
-  /** The documents of what was scanned, by material. The title is the material's id: it holds nothing personal. */
+  /**
+   * The documents of what was scanned, by material. The title is the material's id: it holds
+   * nothing personal.
+   */
   public Map<String, byte[]> pdfs(Map<String, Collected> basket) throws IOException {
     var documents = new LinkedHashMap<String, byte[]>();
     for (var entry : basket.entrySet()) {
       if (entry.getValue() instanceof Collected.Scanned(var pages)) {
         var sheets =
             pages.stream()
-                .map(
-                    page ->
-                        new PageDocument.Sheet(
-                            page.jpeg(), page.widthPoints(), page.heightPoints()))
+                .map(page ->
+                    new PageDocument.Sheet(page.jpeg(), page.widthPoints(), page.heightPoints()))
                 .toList();
         documents.put(
             entry.getKey(), PageDocument.pdf(entry.getKey(), ZonedDateTime.now(clock), sheets));

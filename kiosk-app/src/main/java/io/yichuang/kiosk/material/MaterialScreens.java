@@ -46,10 +46,8 @@ class MaterialScreens implements Screens {
           rule(id, turn).map(rule -> new FeederScreen(rule, scans, samples, turn));
       case MaterialStages.Camera(String id) ->
           rule(id, turn)
-              .map(
-                  rule ->
-                      new CameraScreen(
-                          rule, devices.documentCamera(), scans, samples, pictures, turn));
+              .map(rule ->
+                  new CameraScreen(rule, devices.documentCamera(), scans, samples, pictures, turn));
       case MaterialStages.Review review ->
           rule(review.material(), turn)
               .map(rule -> new ReviewScreen(rule, review, devices, samples, pictures, turn));

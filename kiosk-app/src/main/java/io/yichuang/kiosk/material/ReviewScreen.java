@@ -67,8 +67,7 @@ final class ReviewScreen extends Screen {
 
   @Override
   protected String eyebrow() {
-    return getTranslation(
-        "material.review.sub", rule.name().in(turn.language()), pages().size());
+    return getTranslation("material.review.sub", rule.name().in(turn.language()), pages().size());
   }
 
   @Override
@@ -86,15 +85,14 @@ final class ReviewScreen extends Screen {
       findings.get(shown - first).stream()
           .sorted()
           .findFirst()
-          .ifPresent(
-              finding ->
-                  add(
-                      new Hint(
-                          Light.YELLOW,
-                          getTranslation(
-                              "material.review.finding."
-                                  + finding.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                          null)));
+          .ifPresent(finding ->
+              add(
+                  new Hint(
+                      Light.YELLOW,
+                      getTranslation(
+                          "material.review.finding."
+                              + finding.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                      null)));
     }
     if (pages().isEmpty()) {
       return;
@@ -178,8 +176,7 @@ final class ReviewScreen extends Screen {
     }
     return Actions.quiet(quiet.toArray(Action[]::new))
         .go(
-            new Action(
-                    "keep-pages", getTranslation("material.review.keep"), () -> turn.step(STEP))
+            new Action("keep-pages", getTranslation("material.review.keep"), () -> turn.step(STEP))
                 .onlyIf(pages().size() >= rule.pagesAtLeast()));
   }
 

@@ -73,8 +73,6 @@ class SampleSheets {
       parts.addAll(List.of(sheet(sample, language), points(sample, language)));
     }
     return new Overlay("sample", rule.name().in(language), parts.toArray(Div[]::new))
-        .keys(
-            new Action(
-                "close", texts.getTranslation("material.sample.close", language), close));
+        .keys(new Action("close", texts.getTranslation("material.sample.close", language), close));
   }
 }

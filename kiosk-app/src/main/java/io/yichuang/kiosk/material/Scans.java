@@ -38,7 +38,8 @@ class Scans {
     /**
      * Pages came.
      *
-     * @param trouble key of the words if the job ended otherwise than by an empty feeder, else empty
+     * @param trouble key of the words if the job ended otherwise than by an empty feeder, else
+     *     empty
      */
     record Pages(List<CleanPage> pages, String trouble) implements Fed {
       @Override
@@ -122,7 +123,10 @@ class Scans {
     };
   }
 
-  /** Finds the sheet in a photograph and cleans it; without a found edge the whole picture is the page. */
+  /**
+   * Finds the sheet in a photograph and cleans it; without a found edge the whole picture is the
+   * page.
+   */
   CleanPage photograph(byte[] jpeg) throws UnreadableImageException {
     return PageCleaner.clean(jpeg, PageFinder.find(jpeg));
   }

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The citizen's cases: a light with words for each, the timeline of the opened one, and a reminder. */
+/**
+ * The citizen's cases: a light with words for each, the timeline of the opened one, and a reminder.
+ */
 final class CasesScreen extends Screen {
   private final List<CaseFile> cases;
   private final boolean byCode;
@@ -35,8 +37,7 @@ final class CasesScreen extends Screen {
   private @Nullable String told;
   private Light toldLight = Light.GREEN;
 
-  CasesScreen(
-      List<CaseFile> cases, boolean byCode, Platform platform, Clock clock, Turn turn) {
+  CasesScreen(List<CaseFile> cases, boolean byCode, Platform platform, Clock clock, Turn turn) {
     super("progress");
     this.cases = cases;
     this.byCode = byCode;
@@ -100,8 +101,7 @@ final class CasesScreen extends Screen {
               lightNote(one),
               () -> toggle(one));
       card.getElement().setAttribute("data-code", one.code());
-      card.getElement()
-          .setAttribute("data-light", one.light().name().toLowerCase(Locale.ROOT));
+      card.getElement().setAttribute("data-light", one.light().name().toLowerCase(Locale.ROOT));
       add(one.code().equals(open) ? card.open(detail(one)) : card);
     }
     if (!cases.isEmpty()) {
@@ -147,7 +147,8 @@ final class CasesScreen extends Screen {
       var finished = one.finishedAt();
       return finished == null
           ? ""
-          : getTranslation("progress.finished-on", day(finished.atZone(clock.getZone()).toLocalDate()));
+          : getTranslation(
+              "progress.finished-on", day(finished.atZone(clock.getZone()).toLocalDate()));
     }
     if (promised == null) {
       return one.reason() == null
@@ -170,11 +171,9 @@ final class CasesScreen extends Screen {
     var parts = new ArrayList<Component>();
     if (one.reason() != null) {
       parts.add(
-          Notice.box(
-              light(one), getTranslation("progress.why"), one.reason().in(turn.language())));
+          Notice.box(light(one), getTranslation("progress.why"), one.reason().in(turn.language())));
     }
-    parts.add(
-        new Timeline(one.timeline().stream().map(this::point).toList()));
+    parts.add(new Timeline(one.timeline().stream().map(this::point).toList()));
     return parts.toArray(Component[]::new);
   }
 
@@ -198,7 +197,10 @@ final class CasesScreen extends Screen {
     }
     var note = point.note() == null ? point.who() : point.note();
     return new Timeline.Point(
-        when, date, point.what().in(turn.language()), note == null ? null : note.in(turn.language()));
+        when,
+        date,
+        point.what().in(turn.language()),
+        note == null ? null : note.in(turn.language()));
   }
 
   @Override
@@ -207,14 +209,15 @@ final class CasesScreen extends Screen {
         new Action(
             "other", getTranslation("progress.other"), () -> turn.go(new ProgressStages.Ways()));
     CaseFile chosen =
-        cases.stream().filter(one -> one.code().equals(open) && !ended(one)).findFirst().orElse(null);
+        cases.stream()
+            .filter(one -> one.code().equals(open) && !ended(one))
+            .findFirst()
+            .orElse(null);
     if (chosen == null) {
       return Actions.quiet(other)
           .go(
               new Action(
-                  "finish",
-                  getTranslation("progress.finish"),
-                  () -> turn.end(EndReason.FINISHED)));
+                  "finish", getTranslation("progress.finish"), () -> turn.end(EndReason.FINISHED)));
     }
     return Actions.quiet(
             other,

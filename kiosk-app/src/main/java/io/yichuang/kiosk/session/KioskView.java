@@ -26,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one page of the terminal. It shows the screen of the present stage, keeps the time of the citizen's patience, and
- * wipes. There is no other page and no history: a reload begins anew at standby.
+ * The one page of the terminal. It shows the screen of the present stage, keeps the time of the
+ * citizen's patience, and wipes. There is no other page and no history: a reload begins anew at
+ * standby.
  */
 @Route("")
 class KioskView extends Div implements Turn {
@@ -70,7 +71,8 @@ class KioskView extends Div implements Turn {
   @Override
   protected void onAttach(AttachEvent event) {
     ui = event.getUI();
-    // Another window, or the same one loaded anew: whoever was there is gone, before anything is shown here.
+    // Another window, or the same one loaded anew: whoever was there is gone, before anything is
+    // shown here.
     onePage.opened(this);
     turns.endCurrent(EndReason.ABANDONED);
     epoch = NOBODY;
@@ -238,21 +240,21 @@ class KioskView extends Div implements Turn {
     }
     Thread.ofVirtual()
         .name("turn-" + asked)
-        .start(
-            () -> {
-              T result;
-              try {
-                result = slow.call();
-              } catch (Exception e) {
-                // The work says in its result what can go wrong; an exception here is a mistake of ours. Its message
-                // may be personal: only its kind and place are logged.
-                log.error("work of turn {} failed: {}", asked, e.getClass().getName());
-                log.debug("at {}", (Object) e.getStackTrace());
-                inPage(page, () -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
-                return;
-              }
-              inPage(page, () -> whenCurrent(asked, () -> then.accept(result)));
-            });
+        .start(() -> {
+          T result;
+          try {
+            result = slow.call();
+          } catch (Exception e) {
+            // The work says in its result what can go wrong; an exception here is a mistake of
+            // ours. Its message
+            // may be personal: only its kind and place are logged.
+            log.error("work of turn {} failed: {}", asked, e.getClass().getName());
+            log.debug("at {}", (Object) e.getStackTrace());
+            inPage(page, () -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
+            return;
+          }
+          inPage(page, () -> whenCurrent(asked, () -> then.accept(result)));
+        });
   }
 
   @Override
@@ -264,7 +266,10 @@ class KioskView extends Div implements Turn {
     }
   }
 
-  /** What fails in the page's thread reaches Vaadin's error handler; the future is of no use to anybody. */
+  /**
+   * What fails in the page's thread reaches Vaadin's error handler; the future is of no use to
+   * anybody.
+   */
   @SuppressWarnings("FutureReturnValueIgnored")
   private static void inPage(UI page, Command then) {
     page.access(then);

@@ -16,11 +16,7 @@ class Lamps {
   private final DeviceBoard devices;
   private final Clock clock;
 
-  Lamps(
-      KioskProperties properties,
-      PlatformHealth platform,
-      DeviceBoard devices,
-      Clock clock) {
+  Lamps(KioskProperties properties, PlatformHealth platform, DeviceBoard devices, Clock clock) {
     this.properties = properties;
     this.platform = platform;
     this.devices = devices;

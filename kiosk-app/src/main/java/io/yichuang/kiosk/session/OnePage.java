@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The terminal has one screen: the window that was opened last is it, and gets the beat of the clock. */
+/**
+ * The terminal has one screen: the window that was opened last is it, and gets the beat of the
+ * clock.
+ */
 @Component
 class OnePage {
   private final AtomicReference<@Nullable KioskView> page = new AtomicReference<>();

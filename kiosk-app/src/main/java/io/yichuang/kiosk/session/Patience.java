@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How long the terminal waits for a touch, asks whether somebody is there, and gives up. Extended without limit. */
+/**
+ * How long the terminal waits for a touch, asks whether somebody is there, and gives up. Extended
+ * without limit.
+ */
 final class Patience {
   enum Verdict {
     WAIT,

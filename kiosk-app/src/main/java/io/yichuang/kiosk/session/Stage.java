@@ -2,7 +2,10 @@ package io.yichuang.kiosk.session;
 
 import io.yichuang.kiosk.journey.Step;
 
-/** What the page shows. Each feature has records of its own; {@link Screens} turns them into screens. */
+/**
+ * What the page shows. Each feature has records of its own; {@link Screens} turns them into
+ * screens.
+ */
 public interface Stage {
   /** How long this page waits for a touch. */
   default Pace pace() {

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * One citizen's turn at the terminal, as screens see it. All methods run in the page's thread, but for {@link #later}
- * and {@link #current}.
+ * One citizen's turn at the terminal, as screens see it. All methods run in the page's thread, but
+ * for {@link #later} and {@link #current}.
  */
 public interface Turn {
   /** Rises with every turn: stamps every device result. */
@@ -30,7 +30,10 @@ public interface Turn {
   /** Shows another page. */
   void go(Stage stage);
 
-  /** Shows the page of a step, or of the first one that is still open if the step may not be visited yet. */
+  /**
+   * Shows the page of a step, or of the first one that is still open if the step may not be visited
+   * yet.
+   */
   default void step(Step step) {
     go(new Stage.At(visit().journey().mayVisit(step) ? step : visit().journey().current()));
   }
@@ -40,7 +43,9 @@ public interface Turn {
     step(visit().journey().next(from));
   }
 
-  /** What 上一步 does on a step's page: the step before, or out of the journey with a question first. */
+  /**
+   * What 上一步 does on a step's page: the step before, or out of the journey with a question first.
+   */
   default Runnable back(Step from) {
     Optional<Step> previous = visit().journey().previous(from);
     return previous.isPresent() ? () -> step(previous.get()) : this::leave;
@@ -56,9 +61,9 @@ public interface Turn {
   void end(EndReason reason);
 
   /**
-   * Does something slow on a virtual thread and hands what came of it to the page. A result that comes after the end of
-   * the turn is dropped: it can never reach the next citizen. A failure of the work itself ends on the page for broken
-   * turns, in plain words.
+   * Does something slow on a virtual thread and hands what came of it to the page. A result that
+   * comes after the end of the turn is dropped: it can never reach the next citizen. A failure of
+   * the work itself ends on the page for broken turns, in plain words.
    */
   <T> void work(Callable<T> slow, Consumer<T> then);
 

@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * One citizen at a time. The epoch rises with every begin and every end, so that what was asked for one citizen can
- * never reach the next.
+ * One citizen at a time. The epoch rises with every begin and every end, so that what was asked for
+ * one citizen can never reach the next.
  */
 @Service
 public class Turns {

@@ -37,7 +37,7 @@ final class AllItemsScreen extends Screen {
       }
       var tile =
           new Tile(
-                  item.code(),
+                  "item-" + item.code(),
                   Offers.icon(item.icon()),
                   item.name().in(turn.language()),
                   item.summary().in(turn.language()),

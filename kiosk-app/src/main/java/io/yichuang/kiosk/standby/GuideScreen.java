@@ -80,11 +80,10 @@ final class GuideScreen extends Screen {
     }
     item.results().stream()
         .findFirst()
-        .ifPresent(
-            result ->
-                facts.add(
-                    new SummaryRow(
-                        getTranslation("standby.guide.result"), result.name().in(language), null)));
+        .ifPresent(result ->
+            facts.add(
+                new SummaryRow(
+                    getTranslation("standby.guide.result"), result.name().in(language), null)));
     add(facts, Parts.head(getTranslation("standby.guide.materials")));
     var list = Sheet.list();
     for (MaterialRule rule : item.materials()) {

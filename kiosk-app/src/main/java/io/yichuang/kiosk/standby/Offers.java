@@ -87,14 +87,13 @@ class Offers {
   HomeModel home(Locale language) {
     var tiles =
         all().stream()
-            .map(
-                item ->
-                    new HomeModel.Offer(
-                        item.code(),
-                        icon(item.icon()),
-                        item.name().in(language),
-                        note(item, language),
-                        shut(item).isEmpty()))
+            .map(item ->
+                new HomeModel.Offer(
+                    item.code(),
+                    icon(item.icon()),
+                    item.name().in(language),
+                    note(item, language),
+                    shut(item).isEmpty()))
             .toList();
     int applicable =
         (int)
@@ -105,11 +104,10 @@ class Offers {
         all().stream()
             .filter(item -> shut(item).isPresent())
             .findFirst()
-            .map(
-                item ->
-                    new HomeModel.Down(
-                        text("standby.down", language, item.name().in(language)),
-                        reason(shut(item).orElseThrow(), language)))
+            .map(item ->
+                new HomeModel.Down(
+                    text("standby.down", language, item.name().in(language)),
+                    reason(shut(item).orElseThrow(), language)))
             .orElse(null);
     return new HomeModel(applicable, null, null, tiles, down);
   }

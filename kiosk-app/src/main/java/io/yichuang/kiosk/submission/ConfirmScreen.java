@@ -16,6 +16,7 @@ import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.Look;
 import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
@@ -37,6 +38,11 @@ final class ConfirmScreen extends Screen {
 
   private static final String NO_SIGNATURE = "{\"strokes\":[]}";
 
+  /**
+   * So many rows stand above the signature; more of them, or large type, get a page of their own.
+   */
+  private static final int ROWS_ABOVE_SIGNATURE = 7;
+
   private final Submissions submissions;
   private final MaterialDocuments documents;
   private final SignatureJson signatureJson;
@@ -44,9 +50,13 @@ final class ConfirmScreen extends Screen {
   private @Nullable Signature signature;
   private @Nullable String problem;
   private boolean submitting;
+  private boolean checked;
 
   ConfirmScreen(
-      Submissions submissions, MaterialDocuments documents, SignatureJson signatureJson, Turn turn) {
+      Submissions submissions,
+      MaterialDocuments documents,
+      SignatureJson signatureJson,
+      Turn turn) {
     super("confirm");
     this.submissions = submissions;
     this.documents = documents;
@@ -77,8 +87,24 @@ final class ConfirmScreen extends Screen {
     return getTranslation(signs() ? "submission.confirm.title" : "submission.confirm.title.print");
   }
 
+  /** Whether list and signature are two pages. */
+  private boolean apart() {
+    long rows =
+        3
+            + item().questions().stream()
+                .filter(turn.visit().journey()::asked)
+                .filter(question -> turn.visit().answers().containsKey(question.id()))
+                .count();
+    return signs() && (rows >= ROWS_ABOVE_SIGNATURE || frame().looks().contains(Look.ELDER));
+  }
+
   @Override
   protected void render() {
+    if (apart() && checked) {
+      problem();
+      sign();
+      return;
+    }
     Citizen who = turn.visit().citizen().orElseThrow();
     var rows = Sheet.list();
     rows.add(
@@ -102,18 +128,21 @@ final class ConfirmScreen extends Screen {
         new SummaryRow(
             getTranslation("submission.fee"), item().fee().note().in(turn.language()), null));
     add(rows, Parts.note(getTranslation("submission.hold")));
+    if (signs() && !apart()) {
+      problem();
+      sign();
+    }
+  }
+
+  private void problem() {
     if (problem != null) {
       add(new Hint(Light.RED, getTranslation(problem), null));
-    }
-    if (signs()) {
-      sign();
     }
   }
 
   private SummaryRow row(Question question, Answer answer) {
     String label = question.label().in(turn.language());
-    String shown =
-        Shown.value(question, answer.value(), turn.language(), this::getTranslation);
+    String shown = Shown.value(question, answer.value(), turn.language(), this::getTranslation);
     var row =
         switch (question.type()) {
           case PHONE -> SummaryRow.masked(label, Masked.phone(answer.value()), answer::value, null);
@@ -150,10 +179,10 @@ final class ConfirmScreen extends Screen {
       return row;
     }
     return row.with(
-            new Action(
-                "look-materials",
-                getTranslation("submission.look"),
-                () -> turn.step(new Step.Materials())));
+        new Action(
+            "look-materials",
+            getTranslation("submission.look"),
+            () -> turn.step(new Step.Materials())));
   }
 
   private void sign() {
@@ -172,24 +201,30 @@ final class ConfirmScreen extends Screen {
                 new Action("sign-again", getTranslation("submission.sign.again"), pad::clear)
                     .with(Icon.REFRESH))
             .small();
-    add(
-        Parts.div("yc-signature-head", Parts.head(getTranslation("submission.sign")), again),
-        pad);
+    add(Parts.div("yc-signature-head", Parts.head(getTranslation("submission.sign")), again), pad);
   }
 
   @Override
   protected Actions actions() {
     if (submitting) {
-      return Actions.none()
-          .waiting(new WaitingBar(getTranslation("submission.submitting"), null));
+      return Actions.none().waiting(new WaitingBar(getTranslation("submission.submitting"), null));
     }
-    return Actions.quiet(
-            new Action("leave", getTranslation("submission.leave"), turn::leave))
+    var leave = new Action("leave", getTranslation("submission.leave"), turn::leave);
+    if (apart() && !checked) {
+      return Actions.quiet(leave)
+          .go(new Action("checked", getTranslation("submission.checked"), () -> check(true)));
+    }
+    return Actions.quiet(leave)
         .go(
             new Action(
                 "submit",
                 getTranslation(signs() ? "submission.submit" : "submission.print"),
                 this::submit));
+  }
+
+  private void check(boolean done) {
+    checked = done;
+    refresh();
   }
 
   private void submit() {
@@ -233,6 +268,9 @@ final class ConfirmScreen extends Screen {
 
   @Override
   protected @Nullable Runnable back() {
-    return submitting ? null : turn.back(STEP);
+    if (submitting) {
+      return null;
+    }
+    return apart() && checked ? () -> check(false) : turn.back(STEP);
   }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
   private Dates() {}
 
-  /** When a next step is, in words; without a case the platform has not said yet, and neither do we. */
+  /**
+   * When a next step is, in words; without a case the platform has not said yet, and neither do we.
+   */
   static String when(
       ServiceItem.Next step, Optional<CaseFile> made, Texts texts, Locale language, Clock clock) {
     return switch (step.when()) {
@@ -24,8 +26,7 @@ final class Dates {
     };
   }
 
-  private static String by(
-      @Nullable LocalDate date, Texts texts, Locale language, Clock clock) {
+  private static String by(@Nullable LocalDate date, Texts texts, Locale language, Clock clock) {
     if (date == null) {
       return texts.getTranslation("submission.soon", language);
     }

@@ -34,7 +34,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** It is made: the code to ask with, the paper to take, what happens next, and five words about us. */
+/**
+ * It is made: the code to ask with, the paper to take, what happens next, and five words about us.
+ */
 final class DoneScreen extends Screen {
   private final SubmissionStages.Made made;
   private final Papers papers;
@@ -106,8 +108,7 @@ final class DoneScreen extends Screen {
     Optional<CaseFile> file = made.submitted().made();
     String name = Masked.name(made.order().citizen().name());
     String item = item().name().in(turn.language());
-    String head =
-        instant() && file.isPresent() ? "submission.done.instant" : "submission.done";
+    String head = instant() && file.isPresent() ? "submission.done.instant" : "submission.done";
     var title = new H1(getTranslation(head));
     title.addClassName("yc-h1");
     add(
@@ -151,15 +152,19 @@ final class DoneScreen extends Screen {
 
   private Div paperRow() {
     Paper now = paper;
-    String what =
-        instant() && made.submitted().made().isPresent() ? "certificate" : "receipt";
+    String what = instant() && made.submitted().made().isPresent() ? "certificate" : "receipt";
     if (now == null) {
-      return row(Icon.PRINTER, "submission.paper.printing." + what, "submission.paper.wait", "printing");
+      return row(
+          Icon.PRINTER, "submission.paper.printing." + what, "submission.paper.wait", "printing");
     }
     return switch (now) {
       case Paper.Out() -> {
-        var row = row(
-            Icon.RECEIPT, "submission.paper.take." + what, "submission.paper.where." + what, "out");
+        var row =
+            row(
+                Icon.RECEIPT,
+                "submission.paper.take." + what,
+                "submission.paper.where." + what,
+                "out");
         row.add(missing());
         yield row;
       }
@@ -168,8 +173,7 @@ final class DoneScreen extends Screen {
         row.add(missing());
         yield row;
       }
-      case Paper.None none ->
-          row(Icon.PRINTER, none.text(), "submission.paper.none.note", "none");
+      case Paper.None none -> row(Icon.PRINTER, none.text(), "submission.paper.none.note", "none");
     };
   }
 
@@ -194,9 +198,8 @@ final class DoneScreen extends Screen {
   private Timeline next(Optional<CaseFile> file) {
     Locale language = turn.language();
     return new Timeline(
-        item().next().stream()
-            .map(
-                step ->
+            item().next().stream()
+                .map(step ->
                     new Timeline.Point(
                         step.when() == ServiceItem.Next.When.TODAY
                             ? Timeline.When.DONE
@@ -204,7 +207,7 @@ final class DoneScreen extends Screen {
                         Dates.when(step, file, texts, language, clock),
                         step.what().in(language),
                         step.note() == null ? null : step.note().in(language)))
-            .toList())
+                .toList())
         .inline();
   }
 
@@ -214,7 +217,9 @@ final class DoneScreen extends Screen {
             .mapToObj(grade -> getTranslation("rating." + grade))
             .toList();
     add(
-        Parts.bar(getTranslation("rating.title"), getTranslation(rated == null ? "rating.optional" : "rating.thanks")),
+        Parts.bar(
+            getTranslation("rating.title"),
+            getTranslation(rated == null ? "rating.optional" : "rating.thanks")),
         new RatingRow(
             words,
             rated,
@@ -230,7 +235,10 @@ final class DoneScreen extends Screen {
   @Override
   protected Actions actions() {
     return Actions.quiet(
-            new Action("another", getTranslation("submission.another"), () -> turn.go(new Stage.Home()))
+            new Action(
+                    "another",
+                    getTranslation("submission.another"),
+                    () -> turn.go(new Stage.Home()))
                 .onlyIf(!printing))
         .go(
             new Action(

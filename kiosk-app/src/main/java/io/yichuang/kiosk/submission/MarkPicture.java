@@ -9,7 +9,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 
-/** The mark, one bit: a window on its sill. Drawn from {@code mark.svg}'s own figures (box 48 x 48). */
+/**
+ * The mark, one bit: a window on its sill. Drawn from {@code mark.svg}'s own figures (box 48 x 48).
+ */
 final class MarkPicture {
   /** Dots, 8 per millimetre: 12 mm. */
   private static final int SIZE = 96;

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Submitted, only the paper did not come: what is sure, and how else the receipt can reach the citizen. */
+/**
+ * Submitted, only the paper did not come: what is sure, and how else the receipt can reach the
+ * citizen.
+ */
 final class NoPaperScreen extends Screen {
   private static final String BY_SMS = "by-sms";
   private static final String AGAIN = "print-again";

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The paper that goes with a submission: its receipt, or the certificate that came of it. Blocks. */
+/**
+ * The paper that goes with a submission: its receipt, or the certificate that came of it. Blocks.
+ */
 @Component
 class Papers {
   private static final Logger log = LoggerFactory.getLogger(Papers.class);

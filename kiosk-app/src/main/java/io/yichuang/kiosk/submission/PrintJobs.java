@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Paper, with its fate on record: the intent is in the journal before the first byte, so that after a crash nothing is
- * printed twice unasked. Blocks.
+ * Paper, with its fate on record: the intent is in the journal before the first byte, so that after
+ * a crash nothing is printed twice unasked. Blocks.
  */
 @Service
 public class PrintJobs {
@@ -67,13 +67,10 @@ public class PrintJobs {
   public Paper pages(byte[] pdf, int pages, String job) {
     return devices
         .pagePrinter()
-        .map(
-            printer ->
-                recorded(
-                    job,
-                    id ->
-                        printer.print(
-                            new PagePrinter.PageJob(pdf, pages), id, Call.within(PAGES))))
+        .map(printer ->
+            recorded(
+                job,
+                id -> printer.print(new PagePrinter.PageJob(pdf, pages), id, Call.within(PAGES))))
         .orElseGet(() -> new Paper.None("submission.paper.no-printer", ""));
   }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * 收件回执: what was taken, what happens by when, how to ask. No full number, no face. In Chinese, whatever the language of
- * the screen: the office that reads it is Chinese.
+ * 收件回执: what was taken, what happens by when, how to ask. No full number, no face. In Chinese,
+ * whatever the language of the screen: the office that reads it is Chinese.
  */
 @Component
 class ReceiptPaper {
@@ -52,8 +52,7 @@ class ReceiptPaper {
     lines.add(new Receipt.Rule(false));
     ServiceItem item = order.item();
     lines.add(new Receipt.Hanging(text("receipt.item"), item.name().zh()));
-    lines.add(
-        new Receipt.Hanging(text("receipt.applicant"), Masked.name(order.citizen().name())));
+    lines.add(new Receipt.Hanging(text("receipt.applicant"), Masked.name(order.citizen().name())));
     lines.add(
         new Receipt.Hanging(text("receipt.taken"), moment(submitted.at().atZone(clock.getZone()))));
     lines.add(new Receipt.Hanging(text("receipt.fee"), item.fee().note().zh()));
@@ -74,14 +73,14 @@ class ReceiptPaper {
     lines.add(new Receipt.Text(text(words), Align.CENTRE, Size.NORMAL, false));
     if (made.isPresent()) {
       String grouped = CodeText.grouped(made.get().code());
-      // Twenty digits in double width do not fit on 80 mm: three groups and two, as people read them out.
+      // Twenty digits in double width do not fit on 80 mm: three groups and two, as people read
+      // them out.
       lines.add(new Receipt.Text(grouped.substring(0, 14), Align.CENTRE, Size.DOUBLE, true));
       lines.add(new Receipt.Text(grouped.substring(15), Align.CENTRE, Size.DOUBLE, true));
       lines.add(new Receipt.Qr(made.get().code()));
       lines.add(new Receipt.Text(text("receipt.scan"), Align.CENTRE, Size.NORMAL, false));
     } else {
-      lines.add(
-          new Receipt.Text(submitted.terminalNumber(), Align.CENTRE, Size.DOUBLE, true));
+      lines.add(new Receipt.Text(submitted.terminalNumber(), Align.CENTRE, Size.DOUBLE, true));
       lines.add(new Receipt.Qr(submitted.terminalNumber()));
       lines.add(new Receipt.Text(text("receipt.later"), Align.CENTRE, Size.NORMAL, false));
     }

@@ -51,8 +51,7 @@ class SubmissionScreens implements Screens {
           Optional.of(new ConfirmScreen(submissions, documents, signatures, turn));
       case SubmissionStages.Made made ->
           Optional.of(new DoneScreen(made, papers, ratings, texts, clock, turn));
-      case SubmissionStages.NoPaper none ->
-          Optional.of(new NoPaperScreen(none, platform, turn));
+      case SubmissionStages.NoPaper none -> Optional.of(new NoPaperScreen(none, platform, turn));
       default -> Optional.empty();
     };
   }

@@ -19,8 +19,7 @@ sealed interface SubmissionStages extends Stage {
   }
 
   /** The paper did not come: how else should it reach the citizen? */
-  record NoPaper(
-      Submissions.Order order, Submissions.Submitted submitted, PrintJobs.Paper.None why)
+  record NoPaper(Submissions.Order order, Submissions.Submitted submitted, PrintJobs.Paper.None why)
       implements SubmissionStages {
     @Override
     public Pace pace() {

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A labelled field that the keyboard of the house writes into. It holds the focus as soon as it is shown, and no keyboard
- * of the operating system ever comes.
+ * A labelled field that the keyboard of the house writes into. It holds the focus as soon as it is
+ * shown, and no keyboard of the operating system ever comes.
  */
 public final class Entry extends Div {
   private final TextField field = new TextField();
