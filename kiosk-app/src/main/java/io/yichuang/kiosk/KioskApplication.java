@@ -30,9 +30,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("context://kiosk/ui/sample.css")
 public class KioskApplication implements AppShellConfigurator {
   public static void main(String[] args) {
+    application().run(args);
+  }
+
+  /** The application as it is started everywhere, in tests too. */
+  static SpringApplication application() {
     var application = new SpringApplication(KioskApplication.class);
     application.addInitializers(context -> makeDataFolder(context.getEnvironment()));
-    application.run(args);
+    return application;
   }
 
   /**

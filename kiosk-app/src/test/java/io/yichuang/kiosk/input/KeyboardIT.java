@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard under fingers, in the browser of the terminal. */
+@Tag("browser")
 class KeyboardIT {
   private static Playwright playwright;
   private static Browser browser;

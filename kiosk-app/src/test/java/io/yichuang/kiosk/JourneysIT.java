@@ -1,0 +1,228 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/**
+ * Citizens are served by touch in a real Chromium, over real wires, from standby to the wiped
+ * standby.
+ */
+@Tag("browser")
+class JourneysIT {
+  private static final String PERSON = "wang-xiaoying";
+  private static final String NAME = "王小英";
+
+  @TempDir static Path run;
+  private static Terminal terminal;
+
+  @BeforeAll
+  static void start() {
+    VeraGreenfieldFoundryProvider.initialise();
+    terminal = new Terminal(run);
+  }
+
+  @AfterAll
+  static void stop() {
+    terminal.close();
+  }
+
+  @BeforeEach
+  void open() {
+    terminal.open();
+  }
+
+  @AfterEach
+  void leave() {
+    terminal.leave();
+  }
+
+  @Test
+  void a_certificate_is_in_the_hand_of_the_citizen_minutes_after_the_card() throws Exception {
+    terminal.begin("SB-CB-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.question("period");
+    terminal.page.locator("[role=radio]").first().tap();
+    terminal.tap("next");
+    terminal.screen("confirm");
+    assertThat(terminal.page.innerText("body")).doesNotContain(NAME);
+    terminal.shot("confirm-SB-CB-01");
+    terminal.tap("submit");
+    terminal.page.waitForSelector("[data-paper='out']");
+    terminal.shot("done-SB-CB-01");
+
+    String code = String.valueOf(terminal.onlyCase().get("code"));
+    assertThat(shownCode()).isEqualTo(code);
+    List<Map<String, Object>> jobs = terminal.simulators.pagePrinter().output();
+    assertThat(jobs).hasSize(1);
+    byte[] pdf =
+        terminal
+            .simulators
+            .pagePrinter()
+            .pdf(String.valueOf(jobs.getFirst().get("id")))
+            .orElseThrow();
+    assertPdfA(pdf);
+
+    terminal.tap("finish");
+    assertWiped();
+  }
+
+  @Test
+  void a_lease_is_registered_and_its_progress_found_by_the_card() throws Exception {
+    terminal.begin("FW-ZL-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    answerTheLease();
+    terminal.screen("materials");
+    terminal.action("feed-lease").waitFor();
+    terminal.shot("materials-FW-ZL-01");
+    terminal.simulators.scanner().load(lease(), "lease");
+    terminal.tap("feed-lease");
+    terminal.screen("feeder");
+    terminal.tap("scan");
+    terminal.screen("review");
+    terminal.shot("review-FW-ZL-01");
+    terminal.tap("keep-pages");
+    terminal.screen("materials");
+    terminal.tap("next");
+    terminal.screen("confirm");
+    terminal.shot("confirm-FW-ZL-01");
+    terminal.tap("checked");
+    sign();
+    terminal.tap("submit");
+    terminal.page.waitForSelector("[data-paper='out']");
+    terminal.shot("done-FW-ZL-01");
+
+    String code = String.valueOf(terminal.onlyCase().get("code"));
+    assertThat(shownCode()).isEqualTo(code);
+    byte[] pdf = terminal.simulators.platform().materialPdf(code, "lease");
+    assertPdfA(pdf);
+    var receipts = terminal.simulators.receiptPrinter().output();
+    assertThat(receipts).hasSize(1);
+    assertThat(receipts.getFirst().text()).doesNotContain(NAME);
+    assertThat(qr(receipts.getFirst().png())).isEqualTo(code);
+    terminal.tap("rate-5");
+    terminal.tap("finish");
+    assertWiped();
+
+    terminal.simulators.idCardReader().take();
+    terminal.page.touchscreen().tap(400, 1750);
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.layCard(PERSON);
+    terminal.screen("progress");
+    assertThat(terminal.page.locator("[data-code='" + code + "']").count()).isOne();
+    terminal.shot("progress");
+    terminal.tap("remind");
+    terminal.page.waitForSelector(".yc-hint");
+    terminal.tap("finish");
+    assertWiped();
+  }
+
+  private static void answerTheLease() {
+    terminal.question("role");
+    terminal.page.locator("[role=radio]").first().tap();
+    terminal.tap("next");
+    terminal.question("other-name");
+    terminal.type("zhangwei");
+    terminal.tap("candidate-0");
+    terminal.tap("next");
+    terminal.question("other-id");
+    terminal.type(withCheckDigit("50011919900307123"));
+    terminal.tap("next");
+    terminal.question("address");
+    terminal.tap("next");
+    terminal.question("rent");
+    terminal.type("900");
+    terminal.tap("next");
+    terminal.question("start");
+    terminal.type("20261201");
+    terminal.tap("next");
+    terminal.question("end");
+    terminal.type("20271130");
+    terminal.tap("next");
+    terminal.question("phone");
+    terminal.tap("next");
+  }
+
+  private static byte[] lease() {
+    return terminal.simulators.papers().orElseThrow().pdf("lease");
+  }
+
+  /** GB 11643. */
+  private static String withCheckDigit(String seventeen) {
+    int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * (seventeen.charAt(i) - '0');
+    }
+    return seventeen + "10x98765432".charAt(sum % 11);
+  }
+
+  private static void sign() {
+    var pad = terminal.page.locator("kiosk-signature").boundingBox();
+    var mouse = terminal.page.mouse();
+    for (int stroke = 0; stroke < 3; stroke++) {
+      double x = pad.x + 150 + stroke * 200;
+      double y = pad.y + 80;
+      mouse.move(x, y);
+      mouse.down();
+      for (int i = 1; i < 14; i++) {
+        mouse.move(x + i * 8, y + Math.abs(7 - i) * 12);
+      }
+      mouse.up();
+    }
+  }
+
+  private static String shownCode() {
+    return String.valueOf(terminal.page.getAttribute(".yc-code", "data-code"));
+  }
+
+  private static void assertWiped() {
+    terminal.screen("standby");
+    assertThat(terminal.page.content()).doesNotContain(NAME).doesNotContain("王＊英");
+    assertThat(terminal.complaints).isEmpty();
+  }
+
+  private static void assertPdfA(byte[] pdf) throws Exception {
+    try (var parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+        var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+      assertThat(validator.validate(parser).isCompliant()).isTrue();
+    }
+  }
+
+  private static String qr(byte[] png) throws Exception {
+    BufferedImage image = read(png);
+    int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+
+  private static BufferedImage read(byte[] png) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+}
