@@ -70,7 +70,7 @@ final class Terminal implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
     page = context.newPage();
-    page.setDefaultTimeout(PATIENCE.toMillis());
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         complaints.add(message.text());

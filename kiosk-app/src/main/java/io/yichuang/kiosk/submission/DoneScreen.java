@@ -219,7 +219,7 @@ final class DoneScreen extends Screen {
     add(
         Parts.bar(
             getTranslation("rating.title"),
-            getTranslation(rated == null ? "rating.optional" : "rating.thanks")),
+            getTranslation("rating.optional")),
         new RatingRow(
             words,
             rated,
@@ -227,7 +227,8 @@ final class DoneScreen extends Screen {
               turn.touched();
               if (rated == null) {
                 rated = grade;
-                turn.work(() -> ratings.rate(file.code(), grade), _ -> refresh());
+                // The row marks the word itself: drawing the page anew could swallow the next tap.
+                turn.work(() -> ratings.rate(file.code(), grade), _ -> turn.touched());
               }
             }));
   }
