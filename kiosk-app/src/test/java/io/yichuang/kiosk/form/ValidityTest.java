@@ -82,7 +82,9 @@ class ValidityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Question.Type.class, names = {"NUMBER", "MONEY"})
+  @EnumSource(
+      value = Question.Type.class,
+      names = {"NUMBER", "MONEY"})
   void a_number_lies_between_its_bounds(Question.Type type) {
     var question = Questions.between(type, 10, 2000);
     assertThat(problem(question, "9")).contains("form.problem.too-little");
@@ -106,12 +108,14 @@ class ValidityTest {
   })
   void a_day_that_is_in_no_calendar_is_not_bent_into_one(String typed, String stored) {
     assertThat(Validity.stored(Question.Type.DATE, typed)).isEqualTo(stored);
-    assertThat(problem(Questions.of(Question.Type.DATE), stored).isEmpty()).isEqualTo(stored.contains("-"));
+    assertThat(problem(Questions.of(Question.Type.DATE), stored).isEmpty())
+        .isEqualTo(stored.contains("-"));
   }
 
   @Test
   void a_date_with_hyphens_is_as_strict() {
-    assertThat(problem(Questions.of(Question.Type.DATE), "2026-02-29")).contains("form.problem.date");
+    assertThat(problem(Questions.of(Question.Type.DATE), "2026-02-29"))
+        .contains("form.problem.date");
     assertThat(problem(Questions.of(Question.Type.DATE), "2026-3-1")).contains("form.problem.date");
   }
 

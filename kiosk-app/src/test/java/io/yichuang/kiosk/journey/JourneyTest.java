@@ -169,8 +169,7 @@ class JourneyTest {
       questions.add(Items.question("q" + i, when));
       if (random.nextInt(4) > 0) {
         String value = Integer.toString(random.nextInt(2));
-        answers.put(
-            "q" + i, new Answer(value, AnswerSource.TYPED, null, random.nextInt(5) > 0));
+        answers.put("q" + i, new Answer(value, AnswerSource.TYPED, null, random.nextInt(5) > 0));
       }
     }
     Set<String> collected = new HashSet<>();

@@ -154,7 +154,8 @@ class HttpPlatformTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "<html>王小英</html>", "{\"code\": null}", "{\"code\": {}}"})
+  @ValueSource(
+      strings = {"", "null", "{}", "<html>王小英</html>", "{\"code\": null}", "{\"code\": {}}"})
   void an_error_without_a_problem_document_is_nonsense_and_is_not_quoted(String garbage) {
     for (int said : new int[] {400, 404, 502}) {
       status = said;
