@@ -1,0 +1,166 @@
+package io.yichuang.kiosk.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yichuang.kiosk.catalogue.Question;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValidityTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  /** The example number of GB 11643-1999 itself; nobody's. */
+  private static final String EXAMPLE = "11010519491231002X";
+
+  private static Optional<String> problem(Question question, String value) {
+    return Validity.problem(question, value, Map.of(), TODAY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Question.Type.class)
+  void nothing_is_an_answer_only_where_none_is_required(Question.Type type) {
+    for (String nothing : new String[] {"", "  ", "\t"}) {
+      assertThat(problem(Questions.of(type), nothing)).contains("form.problem.empty");
+      assertThat(problem(Questions.optional(type), nothing)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_text_is_counted_in_characters_also_rare_ones() {
+    var question = Questions.between(Question.Type.TEXT, 2, 3);
+    assertThat(problem(question, "𠮷")).contains("form.problem.short");
+    assertThat(problem(question, "𠮷小")).isEmpty();
+    assertThat(problem(question, "𠮷𠮷𠮷")).isEmpty();
+    assertThat(problem(question, "王小小英")).contains("form.problem.long");
+  }
+
+  @Test
+  void a_choice_is_one_of_the_options() {
+    assertThat(problem(Questions.of(Question.Type.CHOICE), "rent")).isEmpty();
+    assertThat(problem(Questions.of(Question.Type.CHOICE), "Rent")).contains("form.problem.empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13812345678,true",
+    "23812345678,false",
+    "1381234567,false",
+    "138123456789,false",
+    "1381234567a,false",
+    "１３８１２３４５６７８,false"
+  })
+  void a_phone_has_eleven_digits_and_begins_with_1(String value, boolean good) {
+    assertThat(problem(Questions.of(Question.Type.PHONE), value).isEmpty()).isEqualTo(good);
+  }
+
+  @Test
+  void the_number_of_the_standard_is_valid_and_every_wrong_digit_is_found() {
+    assertThat(Validity.idNumber(EXAMPLE)).isTrue();
+    assertThat(problem(Questions.of(Question.Type.ID_NUMBER), EXAMPLE)).isEmpty();
+    for (int at = 0; at < EXAMPLE.length(); at++) {
+      for (char wrong : "0123456789X".toCharArray()) {
+        if (wrong != EXAMPLE.charAt(at)) {
+          String typed = EXAMPLE.substring(0, at) + wrong + EXAMPLE.substring(at + 1);
+          assertThat(Validity.idNumber(typed)).as(typed).isFalse();
+          assertThat(problem(Questions.of(Question.Type.ID_NUMBER), typed))
+              .contains("form.problem.id-number");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X", "11010519491231002x", "1101051949123100", "11010519491231002XX"})
+  void what_has_not_eighteen_characters_is_no_id_number(String typed) {
+    assertThat(Validity.idNumber(typed)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Question.Type.class,
+      names = {"NUMBER", "MONEY"})
+  void a_number_lies_between_its_bounds(Question.Type type) {
+    var question = Questions.between(type, 10, 2000);
+    assertThat(problem(question, "9")).contains("form.problem.too-little");
+    assertThat(problem(question, "10")).isEmpty();
+    assertThat(problem(question, "2000")).isEmpty();
+    assertThat(problem(question, "2001")).contains("form.problem.too-much");
+    assertThat(problem(question, "999999999999")).contains("form.problem.too-much");
+    for (String bad : new String[] {"-1", "1.5", "1e3", "١٢", "1234567890123"}) {
+      assertThat(problem(question, bad)).contains("form.problem.number");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20260301,2026-03-01",
+    "20240229,2024-02-29",
+    "20260229,20260229",
+    "20261301,20261301",
+    "20260431,20260431",
+    "2026031,2026031"
+  })
+  void a_day_that_is_in_no_calendar_is_not_bent_into_one(String typed, String stored) {
+    assertThat(Validity.stored(Question.Type.DATE, typed)).isEqualTo(stored);
+    assertThat(problem(Questions.of(Question.Type.DATE), stored).isEmpty())
+        .isEqualTo(stored.contains("-"));
+  }
+
+  @Test
+  void a_date_with_hyphens_is_as_strict() {
+    assertThat(problem(Questions.of(Question.Type.DATE), "2026-02-29"))
+        .contains("form.problem.date");
+    assertThat(problem(Questions.of(Question.Type.DATE), "2026-3-1")).contains("form.problem.date");
+  }
+
+  @Test
+  void a_date_is_not_before_today_or_another_answer() {
+    var today = Questions.notBefore("today");
+    assertThat(problem(today, "2026-02-28")).contains("form.problem.too-early");
+    assertThat(problem(today, "2026-03-01")).isEmpty();
+    var after = Questions.notBefore("from");
+    var values = Map.of("from", "2026-05-01");
+    assertThat(Validity.problem(after, "2026-04-30", values, TODAY))
+        .contains("form.problem.too-early");
+    assertThat(Validity.problem(after, "2026-05-01", values, TODAY)).isEmpty();
+    assertThat(Validity.problem(after, "2020-01-01", Map.of("from", ""), TODAY)).isEmpty();
+    assertThat(Validity.problem(after, "2020-01-01", Map.of(), TODAY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0",
+    "1,100",
+    "12.3,1230",
+    "12.34,1234",
+    "0.05,5",
+    "007,700",
+    "999999999.99,99999999999",
+    "12.345,12.345",
+    "12.,12.",
+    ".5,.5",
+    "'-1',-1",
+    "1234567890,1234567890"
+  })
+  void money_is_stored_in_fen_and_what_is_no_amount_stays(String typed, String stored) {
+    assertThat(Validity.stored(Question.Type.MONEY, typed)).isEqualTo(stored);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MONEY,12.34", "MONEY,1200", "MONEY,0.5", "DATE,20260301", "TEXT,王小英", "PHONE,110"})
+  void what_was_typed_comes_back_as_it_was(Question.Type type, String typed) {
+    assertThat(Validity.typed(type, Validity.stored(type, typed))).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Question.Type.class)
+  void blanks_around_an_answer_go(Question.Type type) {
+    assertThat(Validity.stored(type, "  x ")).isEqualTo("x");
+  }
+}

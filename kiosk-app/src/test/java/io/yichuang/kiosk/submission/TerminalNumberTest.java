@@ -1,0 +1,82 @@
+package io.yichuang.kiosk.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigInteger;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalNumberTest {
+  private static final String DIGITS = "0123456789";
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  @Test
+  void has_the_terminal_eight_digits_and_two_check_digits_that_leave_1() {
+    String number = TerminalNumber.of("NC-0107", 42);
+    assertThat(number).matches("NC-0107-00000042-[0-9]{2}");
+    // N is 23 and C is 12.
+    var whole = new BigInteger("2312" + "0107" + "00000042" + number.substring(17));
+    assertThat(whole.mod(BigInteger.valueOf(97))).isEqualTo(BigInteger.ONE);
+    assertThat(TerminalNumber.valid(number)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 100_000_000})
+  void a_counter_that_does_not_fit_is_refused(long counter) {
+    assertThatIllegalArgumentException().isThrownBy(() -> TerminalNumber.of("NC-0107", counter));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 20260301})
+  void every_number_is_valid_and_every_wrong_character_of_its_kind_is_found(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      String number = TerminalNumber.of("NC-0107", 1 + random.nextInt(99_999_999));
+      assertThat(TerminalNumber.valid(number)).as(number).isTrue();
+      for (int at = 0; at < number.length(); at++) {
+        char right = number.charAt(at);
+        String kind = DIGITS.indexOf(right) >= 0 ? DIGITS : LETTERS;
+        if (right == '-') {
+          continue;
+        }
+        for (int other = 0; other < kind.length(); other++) {
+          char wrong = kind.charAt(other);
+          if (wrong != right) {
+            String typed = number.substring(0, at) + wrong + number.substring(at + 1);
+            assertThat(TerminalNumber.valid(typed)).as(typed).isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void two_neighbours_swapped_are_found() {
+    String number = TerminalNumber.of("NC-0107", 12_345_678);
+    for (int at = 8; at < 15; at++) {
+      String typed =
+          number.substring(0, at)
+              + number.charAt(at + 1)
+              + number.charAt(at)
+              + number.substring(at + 2);
+      assertThat(TerminalNumber.valid(typed)).as(typed).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        "NC-0107",
+        "nc-0107-00000042-71",
+        "NC-0107-0000042-71",
+        "NC-0107-00000042-7"
+      })
+  void what_has_not_the_form_is_no_number(String typed) {
+    assertThat(TerminalNumber.valid(typed)).isFalse();
+  }
+}
