@@ -217,9 +217,7 @@ final class DoneScreen extends Screen {
             .mapToObj(grade -> getTranslation("rating." + grade))
             .toList();
     add(
-        Parts.bar(
-            getTranslation("rating.title"),
-            getTranslation("rating.optional")),
+        Parts.bar(getTranslation("rating.title"), getTranslation("rating.optional")),
         new RatingRow(
             words,
             rated,
