@@ -140,7 +140,11 @@ class HttpPlatform implements Platform, CatalogueSource {
     post(casePath(supervisionCode, "messages"), Map.of("kind", "receipt"));
   }
 
-  private record Found(List<CaseFile> cases) {}
+  private record Found(List<CaseFile> cases) {
+    Found {
+      cases = List.copyOf(cases);
+    }
+  }
 
   private record Problem(
       @Nullable String code, @Nullable String title, @Nullable List<String> missing) {}
@@ -205,6 +209,12 @@ class HttpPlatform implements Platform, CatalogueSource {
     if (answer.status >= 500) {
       health.failed();
       throw problem(answer, PlatformException.Kind.TROUBLED);
+    }
+    if (answer.status >= 300 && answer.status < 400 && answer.status != 304) {
+      // A hotel's login page, not the platform: nothing was stored there.
+      health.failed();
+      throw new PlatformException(
+          PlatformException.Kind.NONSENSE, "", List.of(), "redirected: " + answer.status);
     }
     health.answered();
     if (answer.status >= 400) {
