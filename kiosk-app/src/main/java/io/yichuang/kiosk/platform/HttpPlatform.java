@@ -140,7 +140,7 @@ class HttpPlatform implements Platform, CatalogueSource {
     post(casePath(supervisionCode, "messages"), Map.of("kind", "receipt"));
   }
 
-  private record Found(List<CaseFile> cases) {
+  record Found(List<CaseFile> cases) {
     Found {
       cases = List.copyOf(cases);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
  * (The kernel lives on here: that the disk was synced, only a power cut can show.)
  */
 @Timeout(300)
+@EnabledIfSystemProperty(
+    named = "yichuang.kills",
+    matches = "[0-9]+",
+    disabledReason = "a long run: -Dyichuang.kills=20 -Dit.test=SubmissionKillIT")
 class SubmissionKillIT {
   private static final Logger log = LoggerFactory.getLogger(SubmissionKillIT.class);
 
