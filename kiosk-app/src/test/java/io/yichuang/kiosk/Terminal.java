@@ -126,7 +126,6 @@ final class Terminal implements AutoCloseable {
 
   /** After the card: a code by SMS, read off the bench. */
   void verifyBySms() {
-    action("way-sms").waitFor();
     page.waitForFunction("() => !document.querySelector('[data-action=way-card]')");
     tap("way-sms");
     screen("identity-sms");

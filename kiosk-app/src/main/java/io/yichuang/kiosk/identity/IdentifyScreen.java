@@ -94,7 +94,10 @@ final class IdentifyScreen extends Screen {
     }
     var tiles = new ArrayList<Tile>();
     if (known()) {
-      secondWays(tiles);
+      // All ways appear at once: a tile that moves aside for another would cost a touch.
+      if (portraitAsked) {
+        secondWays(tiles);
+      }
     } else {
       firstWays(tiles);
     }
@@ -238,10 +241,9 @@ final class IdentifyScreen extends Screen {
       goal.reached().run();
       return;
     }
+    portraitAsked |= !recognition.hasFaceCamera();
     refresh();
-    if (portraitAsked || !recognition.hasFaceCamera()) {
-      portraitAsked = true;
-      refresh();
+    if (portraitAsked) {
       return;
     }
     Citizen citizen = turn.visit().citizen().orElseThrow();
