@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.standby;
 
 import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.identity.LeftCard;
 import io.yichuang.kiosk.progress.ProgressStages;
 import io.yichuang.kiosk.session.Places;
 import io.yichuang.kiosk.session.Screens;
@@ -20,11 +21,13 @@ class StandbyScreens implements Screens {
   private final Offers offers;
   private final Clock clock;
   private final Places places;
+  private final LeftCard leftCard;
 
-  StandbyScreens(Offers offers, Clock clock, Places places) {
+  StandbyScreens(Offers offers, Clock clock, Places places, LeftCard leftCard) {
     this.offers = offers;
     this.clock = clock;
     this.places = places;
+    this.leftCard = leftCard;
   }
 
   @Override
@@ -44,6 +47,7 @@ class StandbyScreens implements Screens {
         places::place,
         clock,
         offers::now,
+        leftCard::words,
         () -> turn.go(new Stage.Home()),
         () -> {
           turn.look(Look.ELDER);
