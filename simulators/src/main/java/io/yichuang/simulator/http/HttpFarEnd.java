@@ -1,5 +1,6 @@
 package io.yichuang.simulator.http;
 
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

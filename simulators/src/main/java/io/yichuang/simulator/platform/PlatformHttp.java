@@ -7,6 +7,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.http.FaultSet;
 import io.yichuang.simulator.http.Pace;
 import java.io.IOException;
@@ -26,6 +27,8 @@ final class PlatformHttp implements AutoCloseable {
 
   private static final int GARBAGE_BYTES = 512;
 
+  private final String authorisation;
+  private final String terminal;
   private final FaultSet faults;
   private final Pace pace;
   private final Random random;
@@ -37,7 +40,14 @@ final class PlatformHttp implements AutoCloseable {
     Answer run(ServerRequest request) throws IOException;
   }
 
-  PlatformHttp(PlatformRoutes routes, FaultSet faults, Pace pace, long seed) {
+  PlatformHttp(
+      PlatformRoutes routes,
+      FaultSet faults,
+      Pace pace,
+      SimulatorOptions.Terminal terminal,
+      long seed) {
+    this.authorisation = "Bearer " + terminal.key();
+    this.terminal = terminal.id();
     this.faults = faults;
     this.pace = pace;
     this.random = new Random(seed);
@@ -104,7 +114,7 @@ final class PlatformHttp implements AutoCloseable {
     return path.startsWith("/v1/cases") && !path.equals("/v1/cases/search");
   }
 
-  private static Answer answer(boolean open, Action action, ServerRequest request) {
+  private Answer answer(boolean open, Action action, ServerRequest request) {
     try {
       if (!open) {
         authorise(request);
@@ -123,11 +133,11 @@ final class PlatformHttp implements AutoCloseable {
     }
   }
 
-  private static void authorise(ServerRequest request) {
+  private void authorise(ServerRequest request) {
     String key = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    String terminal = request.headers().first(HeaderNames.create("Terminal")).orElse("");
-    if (!key.startsWith("Bearer ") || key.substring(7).isBlank() || terminal.isBlank()) {
-      throw new Refusal(401, "unauthorised", "A terminal names itself and has a key");
+    if (!key.equals(authorisation) || !PlatformRoutes.terminal(request).equals(terminal)) {
+      throw new Refusal(
+          401, "unauthorised", "The headers Authorization and Terminal are of no known terminal");
     }
   }
 

@@ -33,10 +33,10 @@ public final class SimulatedPlatform implements BenchPlatform {
 
   /** On an ephemeral port of the loopback address. */
   public SimulatedPlatform(SimulatorOptions options, People people) {
-    clock = new PlatformClock(options.clock());
     Path file = options.runFolder().resolve("platform.db");
     store = new Store(file);
     try {
+      clock = new PlatformClock(options.clock(), store);
       WorkingDays calendar = new WorkingDays();
       SharedRecords records = new SharedRecords(people);
       Licences licences = new Licences(catalogue, records, clock);
@@ -49,6 +49,7 @@ public final class SimulatedPlatform implements BenchPlatform {
               new PlatformRoutes(catalogue, store, records, codes, submissions, desk, view, clock),
               faults,
               new Pace(options.speed()),
+              options.terminal(),
               options.seed());
     } catch (RuntimeException e) {
       store.close();

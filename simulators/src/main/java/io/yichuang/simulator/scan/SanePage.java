@@ -1,6 +1,6 @@
 package io.yichuang.simulator.scan;
 
-import io.yichuang.simulator.http.TcpListener;
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.yichuang.simulator.scan;
 
-import io.yichuang.simulator.http.TcpListener;
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -178,7 +178,9 @@ class BenchTest {
   void addresses_are_written_in_the_kiosks_own_form(Simulators simulators) throws Exception {
     List<String> lines =
         Files.readAllLines(simulators.options().runFolder().resolve("addresses.yaml"));
-    assertThat(lines).startsWith("kiosk:", "  devices:");
+    assertThat(lines).startsWith("kiosk:", "  terminal: {id: \"NC-0001\"}", "  devices:");
+    assertThat(lines.getLast())
+        .matches(" {2}platform: \\{url: \"http://127.0.0.1:\\d+\", credentials: \"demo\"}");
     assertThat(lines)
         .anyMatch(l ->
             l.matches(

@@ -33,8 +33,8 @@ final class PlatformClient implements AutoCloseable {
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
         .timeout(Duration.ofSeconds(30))
-        .header("Authorization", "Bearer secret")
-        .header("Terminal", "NC-HALL-3")
+        .header("Authorization", "Bearer demo")
+        .header("Terminal", "NC-0001")
         .header("Content-Type", "application/json");
   }
 
@@ -100,6 +100,12 @@ final class PlatformClient implements AutoCloseable {
                 "2027-11-30",
                 "phone",
                 "19900000001"));
+    ((ArrayNode) body.get("parties"))
+        .addObject()
+        .put("role", "other")
+        .put("name", "吴建民")
+        .put("idNumber", "500103197505200038")
+        .put("confirmed", false);
     ArrayNode materials = body.putArray("materials");
     materials.addObject().put("material", "id-card").put("means", "card");
     materials
@@ -133,12 +139,18 @@ final class PlatformClient implements AutoCloseable {
       String number, String item, Instant at, Map<String, String> answers) {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("terminalNumber", number).put("item", item).put("catalogueVersion", "1");
-    body.put("channel", "hall").put("terminal", "NC-HALL-3").put("softwareVersion", "0.1");
+    body.put("channel", "hall").put("terminal", "NC-0001").put("softwareVersion", "0.1");
     body.put("region", "500119").put("language", "zh").put("submittedAt", at.toString());
     ObjectNode actor = body.putObject("actor");
     actor.put("name", "王小英").put("idNumber", WANG).put("address", "示例路18号");
     actor.put("birth", "1984-06-12").put("sex", "2").put("phone", "19900000001");
-    body.putArray("parties");
+    ArrayNode parties = body.putArray("parties");
+    parties
+        .addObject()
+        .put("role", "applicant")
+        .put("name", "王小英")
+        .put("idNumber", WANG)
+        .put("confirmed", true);
     ObjectNode identity = body.putObject("identity").put("level", "L2").put("at", at.toString());
     identity.putArray("means").add("id-card").add("face");
     body.putArray("consents");

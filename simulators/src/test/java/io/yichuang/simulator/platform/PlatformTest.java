@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the platform tells, to terminals and to the bench. */
@@ -101,8 +104,9 @@ class PlatformTest {
     assertThat(friday.get("legalBy").asString()).isEqualTo("2026-11-26");
     assertLight(friday, "green", 2);
     platform.advance(Duration.ofDays(3));
-    assertLight(found(code), "yellow", 1);
+    assertLight(found(code), "green", 1);
     platform.step(code, "accept");
+    assertLight(found(code), "green", 1);
     platform.advance(Duration.ofDays(1));
     assertLight(found(code), "yellow", 0);
     platform.advance(Duration.ofDays(1));
@@ -112,6 +116,28 @@ class PlatformTest {
     assertThat(found(code).get("light").asString()).isEqualTo("none");
     assertThat(found(code).get("state").asString()).isEqualTo("finished");
     assertThat(platform.messages()).hasSize(2);
+  }
+
+  /** Days left at which a promise of so many days turns yellow: by hand. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0", "3, 1", "5, 1", "9, 1", "10, 2", "20, 4", "30, 6"})
+  void yellow_comes_at_a_fifth_of_the_promise_and_never_at_once(int promised, int from) {
+    assertThat(Deadlines.isDueSoon(from, promised)).isTrue();
+    assertThat(Deadlines.isDueSoon(from + 1, promised)).isFalse();
+    assertThat(Deadlines.isDueSoon(promised, promised)).isFalse();
+  }
+
+  @Test
+  void a_clock_that_was_moved_on_stays_so_over_a_restart_until_the_reset() throws Exception {
+    platform.advance(Duration.ofDays(3));
+    var told = platform.clock();
+    stop();
+    start();
+    assertThat(platform.clock()).isEqualTo(told);
+    platform.reset();
+    stop();
+    start();
+    assertThat(platform.clock().get("ahead")).isEqualTo("PT0S");
   }
 
   private static void assertLight(JsonNode file, String light, int days) {
@@ -256,8 +282,14 @@ class PlatformTest {
 
   @Test
   void without_a_key_nothing_but_health_is_told() throws Exception {
+    for (String key : List.of("x", "Bearer", "Bearer ", "Bearer other", "Basic demo", "demo")) {
+      assertProblem(
+          terminal.send(terminal.request("/v1/catalogue").setHeader("Authorization", key).build()),
+          401,
+          "unauthorised");
+    }
     assertProblem(
-        terminal.send(terminal.request("/v1/catalogue").setHeader("Authorization", "x").build()),
+        terminal.send(terminal.request("/v1/catalogue").setHeader("Terminal", "NC-0002").build()),
         401,
         "unauthorised");
     assertThat(
