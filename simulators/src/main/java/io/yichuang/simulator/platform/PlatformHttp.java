@@ -8,7 +8,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +29,7 @@ final class PlatformHttp implements AutoCloseable {
 
   private final String authorisation;
   private final String terminal;
-  private final FaultSet faults;
+  private final Faults faults;
   private final Pace pace;
   private final Random random;
   private final WebServer server;
@@ -42,7 +42,7 @@ final class PlatformHttp implements AutoCloseable {
 
   PlatformHttp(
       PlatformRoutes routes,
-      FaultSet faults,
+      Faults faults,
       Pace pace,
       SimulatorOptions.Terminal terminal,
       long seed) {
@@ -81,18 +81,18 @@ final class PlatformHttp implements AutoCloseable {
 
   private Handler guarded(boolean open, Action action) {
     return (request, response) -> {
-      if (faults.has("down")) {
+      if (faults.isSet("down")) {
         throw new CloseConnectionException("fault down");
       }
-      if (faults.has("slow")) {
+      if (faults.isSet("slow")) {
         pace.await(SLOW);
       }
-      if (faults.has("http-500")) {
+      if (faults.isSet("http-500")) {
         // What stands before a platform answers so, not the platform itself.
         send(response, new Answer(500, "text/html", Answer.utf8("<h1>Bad gateway</h1>"), ""));
         return;
       }
-      if (faults.has("garbage")) {
+      if (faults.isSet("garbage")) {
         byte[] bytes = new byte[GARBAGE_BYTES];
         synchronized (random) {
           random.nextBytes(bytes);
@@ -102,7 +102,7 @@ final class PlatformHttp implements AutoCloseable {
       }
       Answer answer = answer(open, action, request);
       // Files and reads go through: were their answers lost too, no case would ever be sent.
-      if (faults.has("answer-lost") && changesCases(request)) {
+      if (faults.isSet("answer-lost") && changesCases(request)) {
         throw new CloseConnectionException("fault answer-lost");
       }
       send(response, answer);

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A terminal of the tests, written from the contract. */
-final class PlatformClient implements AutoCloseable {
+public final class PlatformClient implements AutoCloseable {
   static final byte[] PDF = "%PDF-1.7 a lease".getBytes(StandardCharsets.UTF_8);
   static final byte[] STROKES = "{\"strokes\": []}".getBytes(StandardCharsets.UTF_8);
   static final String WANG = "50011919840612002X";
@@ -26,7 +26,7 @@ final class PlatformClient implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final String url;
 
-  PlatformClient(String url) {
+  public PlatformClient(String url) {
     this.url = url;
   }
 
@@ -59,7 +59,8 @@ final class PlatformClient implements AutoCloseable {
             .build());
   }
 
-  HttpResponse<byte[]> submit(String key, JsonNode body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> submit(String key, JsonNode body)
+      throws IOException, InterruptedException {
     return send(
         request("/v1/cases")
             .header("Idempotency-Key", key)
@@ -67,17 +68,17 @@ final class PlatformClient implements AutoCloseable {
             .build());
   }
 
-  void putFiles() throws IOException, InterruptedException {
+  public void putFiles() throws IOException, InterruptedException {
     put("/v1/files/" + Catalogue.sha256(PDF), "application/pdf", PDF);
     put("/v1/files/" + Catalogue.sha256(STROKES), "application/json", STROKES);
   }
 
-  static JsonNode json(HttpResponse<byte[]> answer) {
+  public static JsonNode json(HttpResponse<byte[]> answer) {
     return JsonMapper.shared().readTree(answer.body());
   }
 
   /** A whole submission of a lease. */
-  static ObjectNode lease(String number, Instant at) {
+  public static ObjectNode lease(String number, Instant at) {
     ObjectNode body =
         submission(
             number,
