@@ -135,7 +135,7 @@ final class Terminal implements AutoCloseable {
     tap("check-code");
   }
 
-  private String lastSmsCode() {
+  String lastSmsCode() {
     var matcher =
         SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
     assertThat(matcher.find()).isTrue();
