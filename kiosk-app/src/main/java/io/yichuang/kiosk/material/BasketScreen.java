@@ -245,7 +245,12 @@ final class BasketScreen extends Screen {
       boolean devicesThere =
           devices.canServe(DeviceBoard.SCANNER) || devices.canServe(DeviceBoard.DOCUMENT_CAMERA);
       String words = devicesThere ? "material.missing" : "material.no-device";
-      return Actions.quiet(new Action("leave", getTranslation("material.leave"), turn::leave))
+      return Actions.quiet(
+              new Action("leave", getTranslation("material.leave"), turn::leave),
+              new Action(
+                  "away",
+                  getTranslation("material.away"),
+                  () -> turn.go(new MaterialStages.Away())))
           .waiting(new WaitingBar(getTranslation(words, missing), null));
     }
     return Actions.none()

@@ -127,6 +127,11 @@ class HttpPlatform implements Platform, CatalogueSource {
   }
 
   @Override
+  public void tellHandedOver(String supervisionCode) throws PlatformException {
+    post(casePath(supervisionCode, "messages"), Map.of("kind", "handed-over"));
+  }
+
+  @Override
   public void sendReceipt(String supervisionCode) throws PlatformException {
     post(casePath(supervisionCode, "messages"), Map.of("kind", "receipt"));
   }

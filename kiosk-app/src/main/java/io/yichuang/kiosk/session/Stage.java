@@ -61,6 +61,8 @@ public interface Stage {
     PAGE,
     READING,
     FORM,
+    /** The citizen has gone to fetch papers, and said so. */
+    PAUSE,
     /** The last page: it wipes itself without asking. */
     RESULT
   }

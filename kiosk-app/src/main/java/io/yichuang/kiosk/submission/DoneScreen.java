@@ -120,7 +120,8 @@ final class DoneScreen extends Screen {
                 Parts.body(
                     getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)))));
     add(code(file), paperRow());
-    if (!item().next().isEmpty()) {
+    // What comes next of an instant item is its paper; without the platform there is none yet.
+    if (!item().next().isEmpty() && (file.isPresent() || !instant())) {
       add(Parts.head(getTranslation("submission.next")), next(file));
     }
     if (file.isPresent()) {
