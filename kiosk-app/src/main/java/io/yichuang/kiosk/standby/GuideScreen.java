@@ -4,6 +4,7 @@ import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.catalogue.ServiceItem.TimeLimit;
+import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
@@ -125,7 +126,9 @@ final class GuideScreen extends Screen {
 
   private void begin() {
     turn.visit().begin(item, offers.version());
-    turn.step(turn.visit().journey().current());
+    // Somebody who is recognised already passes it at once, and what is known of him is fetched for
+    // this item too.
+    turn.go(new Stage.At(new Step.Identify()));
   }
 
   @Override

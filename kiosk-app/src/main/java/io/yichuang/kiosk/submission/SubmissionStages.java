@@ -9,8 +9,12 @@ sealed interface SubmissionStages extends Stage {
     return false;
   }
 
-  /** It is made: the code, the paper, the rating. */
-  record Made(Submissions.Order order, Submissions.Submitted submitted)
+  /**
+   * It is made: the code, the paper, the rating.
+   *
+   * @param attempt at the paper, from 1: each has a print job of its own
+   */
+  record Made(Submissions.Order order, Submissions.Submitted submitted, int attempt)
       implements SubmissionStages {
     @Override
     public Pace pace() {
@@ -24,7 +28,11 @@ sealed interface SubmissionStages extends Stage {
   }
 
   /** The paper did not come: how else should it reach the citizen? */
-  record NoPaper(Submissions.Order order, Submissions.Submitted submitted, PrintJobs.Paper.None why)
+  record NoPaper(
+      Submissions.Order order,
+      Submissions.Submitted submitted,
+      int attempt,
+      PrintJobs.Paper.None why)
       implements SubmissionStages {
     @Override
     public Pace pace() {
