@@ -1,8 +1,8 @@
 package io.yichuang.vision;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.yichuang.device.natives.NativeLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,10 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native libraries of vision (OpenCV, ONNX Runtime). They are unpacked once, by hash, into the
- * folder of the system property {@code yichuang.native}, or {@code ~/.cache/yichuang/native}, and
- * loaded from there: never from the temporary folder, which may be mounted noexec and where a
- * killed process would leave 100 MB behind.
+ * The native libraries of vision (OpenCV, ONNX Runtime), loaded from the fixed folder of {@link
+ * NativeLibrary}.
  */
 public final class Vision {
 
@@ -68,9 +66,8 @@ public final class Vision {
   // System.load is restricted since Java 24; the launcher grants it.
   @SuppressWarnings("restricted")
   private static Availability load() {
-    var folder = folder();
     try {
-      var natives = new Natives(folder, platform());
+      var natives = platform();
       System.load(natives.opencv().toString());
       // One kiosk, two cores, other work to do: a picture may take a little longer.
       Core.setNumThreads(1);
@@ -82,21 +79,13 @@ public final class Vision {
       return new Availability.Ready();
     } catch (Exception | LinkageError e) {
       // A library of the wrong platform or with a missing dependency shows as a LinkageError.
-      log.warn("vision cannot be loaded from {}", folder, e);
+      log.warn("vision cannot be loaded from {}", NativeLibrary.home(), e);
       var what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return new Availability.Missing(what);
     }
   }
 
-  private static Path folder() {
-    var set = System.getProperty("yichuang.native");
-    return set != null
-        ? Path.of(set).toAbsolutePath()
-        : Path.of(System.getProperty("user.home", "."), ".cache", "yichuang", "native")
-            .toAbsolutePath();
-  }
-
-  private static Natives.Platform platform() throws IOException {
+  private static Natives platform() throws IOException {
     var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     var cpu = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
     var arm = cpu.equals("aarch64") || cpu.equals("arm64");
@@ -104,13 +93,13 @@ public final class Vision {
       throw new IOException("no libraries for the processor " + cpu);
     }
     if (os.contains("linux")) {
-      return arm ? Natives.Platform.LINUX_ARM : Natives.Platform.LINUX;
+      return arm ? Natives.LINUX_ARM : Natives.LINUX;
     }
     if (os.contains("windows") && !arm) {
-      return Natives.Platform.WINDOWS;
+      return Natives.WINDOWS;
     }
     if (os.contains("mac") && arm) {
-      return Natives.Platform.MAC_ARM;
+      return Natives.MAC_ARM;
     }
     throw new IOException("no libraries for " + os + " on " + cpu);
   }

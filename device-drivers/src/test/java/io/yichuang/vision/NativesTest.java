@@ -1,7 +1,6 @@
 package io.yichuang.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,37 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NativesTest {
 
-  /** Any file inside a jar of the class path; small, so that the test is quick. */
-  private static final String RESOURCE = "/ai/onnxruntime/OrtEnvironment.class";
-
   @TempDir private Path folder;
-
-  @Test
-  void a_library_is_unpacked_once_and_a_torn_one_again() throws Exception {
-    var file = Natives.unpack(RESOURCE, folder.resolve("a"));
-    var whole = Files.readAllBytes(file);
-    var first = Files.readAttributes(file, "unix:ino,lastModifiedTime");
-    assertThat(Natives.unpack(RESOURCE, folder.resolve("a"))).isEqualTo(file);
-    assertThat(Files.readAttributes(file, "unix:ino,lastModifiedTime")).isEqualTo(first);
-    Files.write(file, new byte[whole.length / 2]);
-    Natives.unpack(RESOURCE, folder.resolve("a"));
-    assertThat(file).hasBinaryContent(whole);
-    try (var left = Files.list(folder.resolve("a"))) {
-      assertThat(left).containsExactly(file);
-    }
-  }
-
-  @Test
-  void a_missing_library_is_an_error_that_names_it() {
-    assertThatThrownBy(() -> Natives.unpack("/nu/nothing.so", folder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("/nu/nothing.so");
-  }
 
   @Test
   void a_folder_that_cannot_be_made_leaves_vision_missing_and_the_process_alive() throws Exception {
     var file = Files.writeString(folder.resolve("file"), "in the way");
-    assertThat(ask("-Dyichuang.native=" + file)).contains("Missing[");
+    assertThat(ask("-Dyichuang.natives=" + file)).contains("Missing[");
   }
 
   @Test

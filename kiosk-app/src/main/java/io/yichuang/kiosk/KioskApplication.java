@@ -5,14 +5,9 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The terminal. The style sheets' order matters: the house's tokens override Aura's. */
@@ -36,20 +31,7 @@ public class KioskApplication implements AppShellConfigurator {
   /** The application as it is started everywhere, in tests too. */
   static SpringApplication application() {
     var application = new SpringApplication(KioskApplication.class);
-    application.addInitializers(context -> makeDataFolder(context.getEnvironment()));
+    application.addInitializers(new DataFolder());
     return application;
-  }
-
-  /**
-   * SQLite makes its file, but not the folder around it; and it opens the file before any bean of
-   * ours lives.
-   */
-  private static void makeDataFolder(Environment environment) {
-    String folder = environment.getRequiredProperty("kiosk.data");
-    try {
-      Files.createDirectories(Path.of(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException("kiosk.data: the folder " + folder + " cannot be made", e);
-    }
   }
 }

@@ -53,7 +53,9 @@ class BoundariesTest {
 
   static Stream<Boundary> boundaries() {
     var spi = resideInAPackage("io.yichuang.device");
-    var drivers = resideInAPackage("io.yichuang.device..").and(not(spi));
+    // Where native libraries are unpacked is no driver: the root package needs it before any bean.
+    var natives = resideInAPackage("io.yichuang.device.natives");
+    var drivers = resideInAPackage("io.yichuang.device..").and(not(spi)).and(not(natives));
     var traces = resideInAnyPackage("io.yichuang.device.trace..", "io.yichuang.device.selftest..");
     return Stream.of(
         new Boundary(

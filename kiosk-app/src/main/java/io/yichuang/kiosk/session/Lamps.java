@@ -6,6 +6,8 @@ import io.yichuang.kiosk.platform.PlatformHealth;
 import io.yichuang.kiosk.ui.Light;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the lintel says: how late it is, how network and printer do. */
@@ -24,10 +26,7 @@ class Lamps {
   }
 
   boolean night() {
-    int hour = LocalTime.now(clock).getHour();
-    int from = properties.terminal().nightFrom();
-    int until = properties.terminal().nightUntil();
-    return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+    return properties.terminal().night(LocalTime.now(clock));
   }
 
   Light network() {
@@ -36,5 +35,12 @@ class Lamps {
 
   Light printer() {
     return devices.printers();
+  }
+
+  /** The devices that can serve now; what a page offers depends on them. */
+  Set<String> ready() {
+    return devices.statuses().keySet().stream()
+        .filter(devices::canServe)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -5,6 +5,7 @@ import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ class HandOver {
   private final Platform platform;
   private final Clock clock;
 
+  /** Who waited at the screen before it waits no more: the terminal went down under him. */
+  private final Instant started;
+
   /** One hand-over at a time: the citizen's own, or the round in the background. */
   private final ReentrantLock one = new ReentrantLock();
 
@@ -38,6 +42,7 @@ class HandOver {
     this.journal = journal;
     this.platform = platform;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   /** Tries one submission now; empty if the platform cannot take it yet. */
@@ -55,8 +60,9 @@ class HandOver {
   void round() {
     one.lock();
     try {
+      Instant unattended = clock.instant().minus(OWN_CHANCE);
       for (Journal.Pending submission :
-          journal.pending(A_ROUND, clock.instant().minus(OWN_CHANCE))) {
+          journal.pending(A_ROUND, unattended.isBefore(started) ? started : unattended)) {
         if (bring(submission).isEmpty()
             && journal.pending(submission.terminalNumber()).isPresent()) {
           return;

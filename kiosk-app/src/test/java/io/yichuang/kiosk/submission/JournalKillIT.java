@@ -32,14 +32,14 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(300)
 @EnabledIfSystemProperty(
-    named = "yichuang.kills",
+    named = "yichuang.journal-kills",
     matches = "[0-9]+",
-    disabledReason = "a long run: -Dyichuang.kills=20 -Dit.test=SubmissionKillIT")
-class SubmissionKillIT {
-  private static final Logger log = LoggerFactory.getLogger(SubmissionKillIT.class);
+    disabledReason = "a long run: -Dyichuang.journal-kills=20 -Dit.test=JournalKillIT")
+class JournalKillIT {
+  private static final Logger log = LoggerFactory.getLogger(JournalKillIT.class);
 
-  /** {@code -Dyichuang.kills=} for a longer night; each takes a start of a process. */
-  private static final int KILLS = Integer.getInteger("yichuang.kills", 10);
+  /** {@code -Dyichuang.journal-kills=} for a longer night; each takes a start of a process. */
+  private static final int KILLS = Integer.getInteger("yichuang.journal-kills", 10);
 
   private static final int PATIENCE_SECONDS = 60;
 

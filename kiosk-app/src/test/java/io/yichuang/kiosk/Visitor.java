@@ -1,0 +1,105 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.yichuang.simulator.Simulators;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a person does at a terminal: touches the page, types, lays a card. */
+abstract class Visitor {
+  /** The machine's own Chromium, as on the terminal. */
+  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
+  static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
+
+  final Simulators simulators;
+  private final Path screenshots = Path.of("target", "screenshots");
+  Page page;
+
+  Visitor(Simulators simulators) {
+    this.simulators = simulators;
+  }
+
+  /** It must not fetch a browser of its own. */
+  static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  void screen(String id) {
+    page.waitForSelector(".yc-screen[data-screen='" + id + "']");
+  }
+
+  String screen() {
+    return String.valueOf(page.getAttribute(".yc-screen", "data-screen"));
+  }
+
+  void tap(String action) {
+    action(action).tap();
+  }
+
+  Locator action(String id) {
+    return page.locator("[data-action='" + id + "']:visible").first();
+  }
+
+  void type(String keys) {
+    keys.chars().forEach(key -> tap("key-" + Character.toString(key)));
+  }
+
+  void shot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+  }
+
+  /** From standby to the first page of an item's journey. */
+  void begin(String item) {
+    page.touchscreen().tap(400, 1750);
+    screen("home");
+    tap("item-" + item);
+    screen("guide");
+    shot("guide-" + item);
+    tap("begin");
+    screen("identity");
+  }
+
+  void layCard(String person) {
+    simulators.idCardReader().lay(simulators.person(person));
+  }
+
+  /** After the card: a code by SMS, read off the bench. */
+  void verifyBySms() {
+    page.waitForFunction("() => !document.querySelector('[data-action=way-card]')");
+    tap("way-sms");
+    screen("identity-sms");
+    tap("send-code");
+    page.waitForSelector("[data-field='sms-code']");
+    type(lastSmsCode());
+    tap("check-code");
+  }
+
+  private String lastSmsCode() {
+    var matcher =
+        SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  void question(String id) {
+    page.waitForSelector("[data-question='" + id + "']");
+  }
+
+  /** Waits for a case to be at the platform, and gives it. */
+  Map<String, Object> onlyCase() {
+    await().atMost(PATIENCE).until(() -> simulators.platform().cases().size() == 1);
+    return simulators.platform().cases().getFirst();
+  }
+}
