@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -230,9 +231,10 @@ class HttpPlatform implements Platform, CatalogueSource {
     try {
       Problem problem = json.readValue(answer.body, Problem.class);
       if (problem != null && problem.code() != null) {
-        // A department that is down is no refusal: the same request may succeed later.
+        // A department that is down or a key that was changed is no refusal of the matter: the same
+        // request may succeed later.
         var really =
-            problem.code().equals("department-down") ? PlatformException.Kind.TROUBLED : kind;
+            LATER.contains(problem.code()) ? PlatformException.Kind.TROUBLED : kind;
         var missing = problem.missing() == null ? List.<String>of() : problem.missing();
         return new PlatformException(
             really, problem.code(), missing, answer.status + " " + problem.code());

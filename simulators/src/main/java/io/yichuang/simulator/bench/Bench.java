@@ -55,7 +55,7 @@ public final class Bench implements AutoCloseable {
     paths.get("/", _ -> page("index.html"));
     paths.get("/page/{file}", request -> page(Paths.part(request, "file")));
     paths.get("/page/font/{file}", request -> font(Paths.part(request, "file")));
-    // First the platform's: /bench/{device}/faults would take /bench/platform/faults for a device.
+    // The first path that fits wins: /bench/platform/faults before /bench/{device}/faults.
     new PlatformPaths(simulators).addTo(paths);
     new DevicePaths(simulators).addTo(paths);
     HttpRouting.Builder routing = HttpRouting.builder();

@@ -115,30 +115,6 @@ class BenchTest {
   }
 
   @Test
-  void the_platform_has_faults_a_clock_and_lists_of_its_own(Simulators simulators)
-      throws Exception {
-    assertThat(post("/bench/platform/faults", "{\"fault\": \"down\"}").statusCode()).isEqualTo(200);
-    JsonNode faults = json(get("/bench/platform/faults"));
-    assertThat(faults.get("known").valueStream().map(JsonNode::asString))
-        .containsExactly("down", "slow", "http-500", "garbage", "answer-lost");
-    assertThat(faults.get("active").toString()).isEqualTo("[\"down\"]");
-    assertThat(delete("/bench/platform/faults").statusCode()).isEqualTo(204);
-    assertThat(simulators.platform().activeFaults()).isEmpty();
-    assertProblem(post("/bench/platform/faults", "{\"fault\": \"jam\"}"), 404, "unknown-fault");
-    assertThat(json(get("/bench/platform/cases"))).isEmpty();
-    assertThat(json(get("/bench/platform/messages"))).isEmpty();
-    assertThat(
-            json(post("/bench/platform/clock", "{\"advance\": \"P3D\"}")).get("ahead").asString())
-        .isEqualTo("PT72H");
-    assertProblem(post("/bench/platform/clock", "{\"advance\": \"-P3D\"}"), 400, "bad-duration");
-    assertProblem(get("/bench/platform/cases/1"), 400, "bad-code");
-    assertProblem(
-        post("/bench/platform/cases/50011920261122000132/steps", "{\"step\": \"accept\"}"),
-        404,
-        "unknown-case");
-  }
-
-  @Test
   void a_device_is_unplugged_and_plugged() throws Exception {
     assertThat(post("/bench/id-card-reader/unplug", "").statusCode()).isEqualTo(204);
     JsonNode state = json(get("/bench/devices")).get(0).get("state");
