@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class HttpPlatform implements Platform, CatalogueSource {
+  /** Codes of refusals that pass. */
+  private static final Set<String> LATER = Set.of("department-down", "unauthorised");
+
   private final Exchange exchange;
   private final JsonMapper json;
   private final URI base;
