@@ -127,7 +127,7 @@ class JourneysIT {
     assertWiped();
 
     terminal.simulators.idCardReader().take();
-    terminal.page.touchscreen().tap(400, 1750);
+    terminal.tap("start");
     terminal.screen("home");
     terminal.tap("look");
     terminal.screen("identity");

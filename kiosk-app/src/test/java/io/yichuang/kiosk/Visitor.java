@@ -62,7 +62,7 @@ abstract class Visitor {
 
   /** From standby to the first page of an item's journey. */
   void begin(String item) {
-    page.touchscreen().tap(400, 1750);
+    tap("start");
     screen("home");
     tap("item-" + item);
     screen("guide");
