@@ -67,8 +67,8 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
         .forEach((id, address) ->
             properties.add("kiosk.devices." + id + ".address", () -> address));
     properties.add("kiosk.platform.url", () -> simulators.platform().url());
-    properties.add("kiosk.data", () -> RUN.resolve("data"));
-    properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key"));
+    properties.add("kiosk.data", () -> RUN.resolve("data").toString());
+    properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key").toString());
     properties.add("kiosk.texts.strict", () -> true);
     properties.add("kiosk.terminal.night-from", () -> 0);
     properties.add("kiosk.terminal.night-until", () -> 0);

@@ -111,6 +111,7 @@ class WipedIT {
     visitor.comeToConfirm();
     kiosk.kill();
     assertNothingLeft();
+    assertThat(kiosk.temporary).isEmptyDirectory();
     context.close();
     assertNothingLeft();
   }
