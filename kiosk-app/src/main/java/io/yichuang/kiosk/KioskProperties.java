@@ -2,6 +2,7 @@ package io.yichuang.kiosk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,21 @@ public record KioskProperties(
         throw new IllegalArgumentException(
             "kiosk.terminal.id: 1 to 20 of A-Z, 0-9 and -, such as NC-0107, not " + id);
       }
+      if (nightFrom < 0 || nightFrom > 23 || nightUntil < 0 || nightUntil > 23) {
+        throw new IllegalArgumentException(
+            "kiosk.terminal.night-from, night-until: hours from 0 to 23, not "
+                + nightFrom
+                + " and "
+                + nightUntil);
+      }
+    }
+
+    /** Whether the night look and the night list hold; never, if both hours are the same. */
+    public boolean night(LocalTime now) {
+      int hour = now.getHour();
+      return nightFrom <= nightUntil
+          ? hour >= nightFrom && hour < nightUntil
+          : hour >= nightFrom || hour < nightUntil;
     }
   }
 

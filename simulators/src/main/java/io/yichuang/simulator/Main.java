@@ -9,9 +9,17 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
   private static final String USAGE =
       "Usage: simulators [--bench-port 8090] [--run-folder run/simulators] [--speed 1] [--seed 1]"
-          + " [--receipt-wire tcp|serial]";
+          + " [--receipt-wire tcp|serial] [--terminal NC-0001:demo]";
 
   private Main() {}
+
+  private static SimulatorOptions.Terminal terminal(String value) {
+    int colon = value.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("a terminal is given as ID:KEY");
+    }
+    return new SimulatorOptions.Terminal(value.substring(0, colon), value.substring(colon + 1));
+  }
 
   public static void main(String[] args) throws InterruptedException {
     // A process started by the launcher has no screen: pictures are drawn all the same.
@@ -36,6 +44,7 @@ public final class Main {
                   options.withReceiptWire(
                       SimulatorOptions.ReceiptWire.valueOf(
                           value.toUpperCase(java.util.Locale.ROOT)));
+          case "--terminal" -> options = options.withTerminal(terminal(value));
           default -> throw new IllegalArgumentException("unknown argument " + args[i]);
         }
       }

@@ -1,6 +1,7 @@
 package io.yichuang.simulator;
 
 import io.yichuang.simulator.fault.FaultPlan;
+import io.yichuang.simulator.fault.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +29,18 @@ public interface SimulatedDevice extends AutoCloseable {
    */
   Map<String, Object> state();
 
-  /**
-   * Names of all faults this device knows, in a fixed order; the list is documented in {@code
-   * simulators/README.md}.
-   */
-  List<String> faults();
+  /** The faults of this device, by their names; {@code simulators/README.md} lists them. */
+  Faults faultSet();
+
+  /** Names of all faults this device knows, in a fixed order. */
+  default List<String> faults() {
+    return faultSet().known();
+  }
 
   /** The faults that are set now. */
-  Set<String> activeFaults();
+  default Set<String> activeFaults() {
+    return faultSet().active();
+  }
 
   /**
    * Sets a fault of the physical model or of the wire, until cleared.
@@ -43,7 +48,9 @@ public interface SimulatedDevice extends AutoCloseable {
    * @throws IllegalArgumentException if {@link #faults()} does not hold the name; the message lists
    *     the valid ones
    */
-  void setFault(String name);
+  default void setFault(String name) {
+    faultSet().set(name);
+  }
 
   /**
    * Sets a fault that strikes by a plan: later, a few times, by chance.
@@ -62,7 +69,9 @@ public interface SimulatedDevice extends AutoCloseable {
    * Takes all faults back. A device that jams stays jammed until this is called: a person has
    * opened it.
    */
-  void clearFaults();
+  default void clearFaults() {
+    faultSet().clear();
+  }
 
   /**
    * Pulls the cable: serial links vanish, sockets are closed and refuse. Pulling twice changes

@@ -177,11 +177,16 @@ public final class Simulators implements AutoCloseable {
 
   /** In the form of the kiosk's configuration, so that a kiosk may import the file as it is. */
   private void writeAddresses() {
-    List<String> lines = new ArrayList<>(List.of("kiosk:", "  devices:"));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "kiosk:", "  terminal: {id: \"" + options.terminal().id() + "\"}", "  devices:"));
     addresses()
         .forEach((id, address) -> lines.add("    " + id + ": {address: \"" + address + "\"}"));
     if (platform != null) {
-      lines.add("  platform: {url: \"" + platform.url() + "\"}");
+      lines.add(
+          "  platform: {url: \"%s\", credentials: \"%s\"}"
+              .formatted(platform.url(), options.terminal().key().replace("\"", "\\\"")));
     }
     Path file = options.runFolder().resolve("addresses.yaml");
     Path part = options.runFolder().resolve("addresses.yaml.part");

@@ -49,9 +49,6 @@ public class Availability {
   }
 
   private boolean night() {
-    int hour = LocalTime.now(clock).getHour();
-    int from = properties.terminal().nightFrom();
-    int until = properties.terminal().nightUntil();
-    return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+    return properties.terminal().night(LocalTime.now(clock));
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 事项. One service item, as the platform's catalogue describes it (contract: {@code
  * platform-v1.yaml}).
+ *
+ * @param words what people call it in daily speech; for the search
  */
 public record ServiceItem(
     String code,
@@ -27,7 +29,8 @@ public record ServiceItem(
     List<MaterialRule> materials,
     List<Result> results,
     List<String> devices,
-    List<Next> next) {
+    List<Next> next,
+    @Nullable List<String> words) {
   public ServiceItem {
     Objects.requireNonNull(code);
     Objects.requireNonNull(kind);
@@ -39,6 +42,7 @@ public record ServiceItem(
     results = List.copyOf(results);
     devices = List.copyOf(devices);
     next = List.copyOf(next);
+    words = words == null ? null : List.copyOf(words);
   }
 
   public enum Kind {
@@ -141,6 +145,11 @@ public record ServiceItem(
     return results.stream()
         .flatMap(result -> Optional.ofNullable(result.certificate()).stream())
         .findFirst();
+  }
+
+  /** What people call it; empty if the catalogue does not say. */
+  public List<String> spoken() {
+    return words == null ? List.of() : words;
   }
 
   public Optional<Question> question(String id) {

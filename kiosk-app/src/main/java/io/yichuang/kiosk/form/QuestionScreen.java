@@ -191,7 +191,7 @@ final class QuestionScreen extends Screen {
 
   private void next() {
     var values = new HashMap<String, String>();
-    turn.visit().answers().forEach((id, answer) -> values.put(id, answer.value()));
+    turn.visit().journey().counting().forEach((id, answer) -> values.put(id, answer.value()));
     Optional<String> wrong = Validity.problem(question, stored(), values, LocalDate.now(clock));
     if (wrong.isPresent()) {
       problem = wrong.get();

@@ -18,11 +18,6 @@ final class Validity {
   private static final DateTimeFormatter DIGITS =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-  /** GB 11643-1999: weights of the first 17 digits. */
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
-  private static final String CHECK = "10X98765432";
-
   private Validity() {}
 
   /**
@@ -44,7 +39,7 @@ final class Validity {
               : Optional.of("form.problem.empty");
       case PHONE ->
           value.matches("1[0-9]{10}") ? Optional.empty() : Optional.of("form.problem.phone");
-      case ID_NUMBER -> idNumber(value) ? Optional.empty() : Optional.of("form.problem.id-number");
+      case ID_NUMBER -> IdNumber.problem(value, today);
       case NUMBER, MONEY -> range(question, value);
       case DATE -> date(question, value, values, today);
     };
@@ -75,32 +70,39 @@ final class Validity {
 
   private static Optional<String> date(
       Question question, String value, Map<String, String> values, LocalDate today) {
-    LocalDate date;
-    try {
-      date = LocalDate.parse(value);
-    } catch (DateTimeException e) {
+    Optional<LocalDate> date = day(value);
+    if (date.isEmpty()) {
       return Optional.of("form.problem.date");
     }
-    String bound = question.notBefore();
-    if (bound == null) {
-      return Optional.empty();
-    }
-    String other = bound.equals("today") ? today.toString() : values.getOrDefault(bound, "");
-    return !other.isEmpty() && date.isBefore(LocalDate.parse(other))
+    return earliest(question, values, today).filter(date.get()::isBefore).isPresent()
         ? Optional.of("form.problem.too-early")
         : Optional.empty();
   }
 
-  /** Eighteen characters of GB 11643 whose check digit fits. */
-  static boolean idNumber(String value) {
-    if (!value.matches("[0-9]{17}[0-9X]")) {
-      return false;
+  /** The day that a date must not lie before; an other answer that is no date bounds nothing. */
+  private static Optional<LocalDate> earliest(
+      Question question, Map<String, String> values, LocalDate today) {
+    String bound = question.notBefore();
+    if (bound == null) {
+      return Optional.empty();
     }
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * (value.charAt(i) - '0');
+    if (bound.equals("today")) {
+      return Optional.of(today);
     }
-    return CHECK.charAt(sum % 11) == value.charAt(17);
+    // What is wrong with that answer is said on its own page.
+    return day(values.getOrDefault(bound, ""));
+  }
+
+  /** Four digits of a year and no more: nobody means the year +12026. */
+  private static Optional<LocalDate> day(String stored) {
+    if (!stored.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(stored));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -36,25 +36,37 @@ import org.jspecify.annotations.Nullable;
  * by itself.
  */
 final class IdentifyScreen extends Screen {
+  private static final String LEFT = "identity.card.left";
+  private static final String BROKEN = "identity.card.broken";
+
   /** One wait for a card; the page asks again while it stands. */
   private static final Duration A_WAIT = Duration.ofSeconds(30);
 
   private final Goal goal;
   private final Recognition recognition;
   private final Optional<IdCardReader> reader;
+  private final LeftCard leftCard;
   private final Clock clock;
   private final Turn turn;
   private Cancellation waiting = new Cancellation();
+  private boolean reading;
+  private boolean readerShown;
   private @Nullable String trouble;
   private byte @Nullable [] portrait;
   private boolean portraitAsked;
 
   IdentifyScreen(
-      Goal goal, Recognition recognition, Optional<IdCardReader> reader, Clock clock, Turn turn) {
+      Goal goal,
+      Recognition recognition,
+      Optional<IdCardReader> reader,
+      LeftCard leftCard,
+      Clock clock,
+      Turn turn) {
     super("identity");
     this.goal = goal;
     this.recognition = recognition;
     this.reader = reader;
+    this.leftCard = leftCard;
     this.clock = clock;
     this.turn = turn;
   }
@@ -80,7 +92,14 @@ final class IdentifyScreen extends Screen {
 
   @Override
   protected String sub() {
-    return getTranslation(known() ? "identity.sub.second" : "identity.sub");
+    if (!known()) {
+      return getTranslation("identity.sub");
+    }
+    return getTranslation(byFace() ? "identity.sub.second" : "identity.sub.only");
+  }
+
+  private boolean byFace() {
+    return portrait != null && recognition.hasFaceCamera();
   }
 
   private boolean known() {
@@ -102,13 +121,14 @@ final class IdentifyScreen extends Screen {
       firstWays(tiles);
     }
     add(new Tiles(tiles.toArray(Tile[]::new)));
-    if (known() && portrait != null) {
+    if (known() && byFace()) {
       add(FaceScreen.consentNotice(this::getTranslation));
     }
   }
 
   private void firstWays(List<Tile> tiles) {
-    if (recognition.hasReader()) {
+    readerShown = recognition.hasReader();
+    if (readerShown) {
       tiles.add(
           new Tile(
                   "way-card",
@@ -179,6 +199,7 @@ final class IdentifyScreen extends Screen {
   @Override
   protected void onAttach(AttachEvent event) {
     waiting = new Cancellation();
+    reading = false;
     if (known()) {
       afterCard();
     } else {
@@ -192,18 +213,45 @@ final class IdentifyScreen extends Screen {
   }
 
   private void waitForCard() {
-    if (reader.isEmpty()) {
+    if (reader.isEmpty() || !recognition.hasReader()) {
+      return;
+    }
+    if (leftCard.lies()) {
+      trouble = LEFT;
+      refresh();
       return;
     }
     Cancellation mine = waiting;
     IdCardReader device = reader.get();
+    reading = true;
     turn.work(
         () -> recognition.card(device.read(new Call(A_WAIT, mine))),
         result -> {
           if (!mine.requested()) {
+            reading = false;
             read(result);
           }
         });
+  }
+
+  /** A reader that comes back, or a card that is lifted, goes on by itself. */
+  @Override
+  protected void tick() {
+    if (known() || reader.isEmpty()) {
+      return;
+    }
+    boolean there = recognition.hasReader();
+    if (there != readerShown) {
+      trouble = there ? null : BROKEN;
+      refresh();
+    }
+    if (there && !reading && !leftCard.lies()) {
+      if (trouble != null && (trouble.equals(LEFT) || trouble.equals(BROKEN))) {
+        trouble = null;
+        refresh();
+      }
+      waitForCard();
+    }
   }
 
   private void read(CardRead result) {
@@ -219,10 +267,9 @@ final class IdentifyScreen extends Screen {
       case CardRead.Again(Refusal why) ->
           again("identity.card." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CardRead.Broken(String code) -> {
-        trouble = "identity.card.broken";
+        trouble = BROKEN;
         refresh();
-        // The lane reconnects by itself; the next wait finds the reader again, or asks once more.
-        waitForCard();
+        // The lane reconnects by itself; the tick asks again.
       }
     }
   }

@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 public class Identities {
   private final Recognition recognition;
   private final DeviceBoard devices;
+  private final LeftCard leftCard;
   private final Clock clock;
 
-  Identities(Recognition recognition, DeviceBoard devices, Clock clock) {
+  Identities(Recognition recognition, DeviceBoard devices, LeftCard leftCard, Clock clock) {
     this.recognition = recognition;
     this.devices = devices;
+    this.leftCard = leftCard;
     this.clock = clock;
   }
 
   /** The page with the ways that reach the goal. */
   public Screen screen(Goal goal, Turn turn) {
-    return new IdentifyScreen(goal, recognition, devices.idCardReader(), clock, turn);
+    return new IdentifyScreen(goal, recognition, devices.idCardReader(), leftCard, clock, turn);
   }
 }

@@ -4,7 +4,6 @@ import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.form.Prefill;
 import io.yichuang.kiosk.input.KioskKeyboard;
-import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.live.LivePictures;
@@ -17,7 +16,6 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Texts;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -94,20 +92,10 @@ class IdentityScreens implements Screens {
   private void known(ServiceItem item, Turn turn) {
     Citizen citizen = turn.visit().citizen().orElseThrow();
     turn.work(
-        () -> new Known(prefill.answers(item, citizen), basket.fill(item, citizen)),
-        known -> {
-          known.answers().forEach(turn.visit()::answer);
-          known.filled().collected().forEach(turn.visit()::collect);
-          turn.visit().consent("shared-data", clock.instant());
-          turn.proceed(STEP);
+        () -> prefill.answers(item, citizen),
+        answers -> {
+          answers.forEach(turn.visit()::answer);
+          basket.fill(turn, () -> turn.proceed(STEP));
         });
-  }
-
-  /** All that others know of this person for this item. */
-  private record Known(Map<String, Answer> answers, Basket.Filled filled) {
-    @Override
-    public String toString() {
-      return "Known";
-    }
   }
 }

@@ -4,6 +4,8 @@ import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.Question;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,17 +50,58 @@ public record Journey(
    * nobody has.
    */
   private boolean hasBasket() {
-    return item.kind() == ServiceItem.Kind.APPLY && !item.materials().isEmpty();
+    return switch (item.kind()) {
+      case APPLY -> !item.materials().isEmpty();
+      case INSTANT, QUERY -> somebodyBrings() || (identified && !missing().isEmpty());
+    };
   }
 
-  /** Whether a question is asked at all, as the answers stand. */
+  /** Whether a required material is one that never comes by itself. */
+  private boolean somebodyBrings() {
+    return item.materials().stream()
+        .filter(MaterialRule::required)
+        .anyMatch(rule ->
+            switch (rule.means()) {
+              case SCAN, PROMISE -> true;
+              case CARD, SHARED, LATER -> false;
+            });
+  }
+
+  /**
+   * Whether a question is asked at all, as the answers stand. What was answered to a question that
+   * is not asked any more is as good as not answered, so conditions chain.
+   */
   public boolean asked(Question question) {
+    return asked(question, new HashSet<>());
+  }
+
+  /**
+   * As above.
+   *
+   * @param waiting questions whose turn hangs on this one; a circle of conditions is never asked
+   */
+  private boolean asked(Question question, Set<String> waiting) {
     var when = question.when();
     if (when == null) {
       return true;
     }
     Answer answer = answers.get(when.question());
-    return answer != null && answer.value().equals(when.equals());
+    return waiting.add(question.id())
+        && answer != null
+        && answer.value().equals(when.equals())
+        && item.question(when.question()).filter(other -> asked(other, waiting)).isPresent();
+  }
+
+  /** The answers that count: those to questions that are asked. */
+  public Map<String, Answer> counting() {
+    var counting = new LinkedHashMap<String, Answer>();
+    for (Question question : item.questions()) {
+      Answer answer = answers.get(question.id());
+      if (answer != null && asked(question)) {
+        counting.put(question.id(), answer);
+      }
+    }
+    return counting;
   }
 
   /** Whether nothing more is to be done at a step. */

@@ -8,17 +8,16 @@ import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.SharedData;
 import io.yichuang.kiosk.platform.Subject;
+import io.yichuang.kiosk.session.Turn;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/**
- * Fills what fills itself: the card, the records of other departments, what is looked at later.
- * Blocks.
- */
+/** Fills what fills itself: the card, the records of other departments, what is looked at later. */
 @Service
 public class Basket {
   private static final Logger log = LoggerFactory.getLogger(Basket.class);
@@ -31,18 +30,30 @@ public class Basket {
     this.clock = clock;
   }
 
-  /** What came without anybody doing anything. */
-  public record Filled(Map<String, Collected> collected, Map<String, SharedData> records) {
-    @Override
-    public String toString() {
-      return "Filled" + collected.keySet();
-    }
+  /**
+   * Fills the basket of the visit that this turn has in hand, then goes on in the page's thread.
+   * What lies there already stays; what cannot be had now is left out. Does not block.
+   */
+  public void fill(Turn turn, Runnable then) {
+    ServiceItem item = turn.visit().item().orElseThrow();
+    Citizen citizen = turn.visit().citizen().orElseThrow();
+    turn.work(
+        () -> filled(item, citizen),
+        came -> {
+          Set<String> there = Set.copyOf(turn.visit().basket().keySet());
+          came.forEach((id, collected) -> {
+            if (!there.contains(id)) {
+              turn.visit().collect(id, collected);
+            }
+          });
+          turn.visit().consent("shared-data", clock.instant());
+          then.run();
+        });
   }
 
-  /** Asks everybody who may know; what cannot be had now is left out. */
-  public Filled fill(ServiceItem item, Citizen citizen) {
+  /** Asks everybody who may know. */
+  Map<String, Collected> filled(ServiceItem item, Citizen citizen) {
     var collected = new LinkedHashMap<String, Collected>();
-    var records = new LinkedHashMap<String, SharedData>();
     for (MaterialRule rule : item.materials()) {
       switch (rule.means()) {
         case CARD -> collected.put(rule.id(), new Collected.FromCard(clock.instant()));
@@ -50,7 +61,7 @@ public class Basket {
         case SHARED -> {
           String dataset = rule.dataset();
           if (dataset != null) {
-            fetch(dataset, item, citizen, rule.id(), collected, records);
+            fetch(dataset, item, citizen, rule.id(), collected);
           }
         }
         case SCAN, PROMISE -> {
@@ -58,7 +69,7 @@ public class Basket {
         }
       }
     }
-    return new Filled(collected, records);
+    return collected;
   }
 
   private void fetch(
@@ -66,8 +77,7 @@ public class Basket {
       ServiceItem item,
       Citizen citizen,
       String material,
-      Map<String, Collected> collected,
-      Map<String, SharedData> records) {
+      Map<String, Collected> collected) {
     try {
       SharedData data =
           platform.sharedData(
@@ -76,7 +86,6 @@ public class Basket {
               item.code(),
               Platform.Purpose.MATERIAL);
       collected.put(material, new Collected.FromData(dataset, data.fetchedAt()));
-      records.put(material, data);
     } catch (PlatformException e) {
       log.info("{} is not shared now: {} {}", dataset, e.kind(), e.code());
     }

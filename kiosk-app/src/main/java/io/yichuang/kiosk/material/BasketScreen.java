@@ -1,10 +1,10 @@
 package io.yichuang.kiosk.material;
 
 import com.vaadin.flow.component.AttachEvent;
+import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.devices.DeviceBoard;
-import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.journey.Journey;
 import io.yichuang.kiosk.journey.Step;
@@ -82,15 +82,21 @@ final class BasketScreen extends Screen {
       filled = true;
       return;
     }
-    Citizen citizen = turn.visit().citizen().orElseThrow();
-    ServiceItem item = item();
-    turn.work(
-        () -> basket.fill(item, citizen),
-        came -> {
+    fetch();
+  }
+
+  /** Asks the departments; an item whose papers all came has no use for this page. */
+  private void fetch() {
+    filled = false;
+    basket.fill(
+        turn,
+        () -> {
           filled = true;
-          came.collected().forEach(turn.visit()::collect);
-          turn.visit().consent("shared-data", clock.instant());
-          refresh();
+          if (journey().steps().contains(STEP)) {
+            refresh();
+          } else {
+            turn.proceed(STEP);
+          }
         });
   }
 
@@ -111,7 +117,7 @@ final class BasketScreen extends Screen {
       nowGiven |= todo;
       var row =
           new MaterialRow(
-              icon(rule.icon()),
+              Icons.named(rule.icon()),
               rule.name().in(turn.language()),
               note(rule, collected),
               chip(rule, collected),
@@ -123,18 +129,11 @@ final class BasketScreen extends Screen {
     add(rows);
   }
 
-  private static Icon icon(String name) {
-    try {
-      return Icon.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      return Icon.FILE_TEXT;
-    }
-  }
-
   private String note(MaterialRule rule, @Nullable Collected collected) {
     if (collected == null) {
       boolean away = filled && rule.means() == MaterialRule.Means.SHARED;
-      return away ? getTranslation("material.not-shared") : rule.note().in(turn.language());
+      String words = rule.scannable() ? "material.not-shared" : "material.not-shared.wait";
+      return away ? getTranslation(words) : rule.note().in(turn.language());
     }
     return switch (collected) {
       case Collected.FromCard(var at) -> getTranslation("material.from-card");
@@ -194,6 +193,20 @@ final class BasketScreen extends Screen {
                 turn.visit().collect(rule.id(), new Collected.Promised(clock.instant()));
                 refresh();
               }));
+      return keys;
+    }
+    if (rule.means() == MaterialRule.Means.SHARED) {
+      keys.add(
+          new Action(
+                  "fetch-" + rule.id(),
+                  getTranslation("material.fetch"),
+                  () -> {
+                    fetch();
+                    refresh();
+                  })
+              .with(Icon.REFRESH));
+    }
+    if (!rule.scannable()) {
       return keys;
     }
     if (devices.canServe(DeviceBoard.SCANNER)) {

@@ -4,10 +4,8 @@ import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.catalogue.Catalogue;
 import io.yichuang.kiosk.catalogue.CatalogueSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,15 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class HttpPlatform implements Platform, CatalogueSource {
-  /** A catalogue of 20,000 items has about 60 MB; nothing else comes near. */
-  private static final int LARGEST_ANSWER = 64 << 20;
-
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(3))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final Exchange exchange;
   private final JsonMapper json;
   private final URI base;
   private final String authorisation;
@@ -53,6 +43,7 @@ class HttpPlatform implements Platform, CatalogueSource {
     var entry = properties.platform();
     this.base = URI.create(entry.url().endsWith("/") ? entry.url() : entry.url() + "/");
     this.timeout = entry.timeout();
+    this.exchange = new Exchange(timeout);
     this.terminal = properties.terminal().id();
     String key = entry.credentials();
     if (key.startsWith("file:")) {
@@ -64,7 +55,7 @@ class HttpPlatform implements Platform, CatalogueSource {
   @Override
   public Optional<Catalogue> newerThan(String version) throws IOException {
     var request = request("v1/catalogue").header("If-None-Match", '"' + version + '"').GET();
-    Answer answer = send(request);
+    Answer answer = send(request, Exchange.CATALOGUE);
     return answer.status == 304 ? Optional.empty() : Optional.of(read(answer, Catalogue.class));
   }
 
@@ -97,7 +88,7 @@ class HttpPlatform implements Platform, CatalogueSource {
         request("v1/files/" + encoded(sha256))
             .header("Content-Type", contentType)
             .PUT(BodyPublishers.ofByteArray(content));
-    send(request);
+    send(request, Exchange.ANSWER);
   }
 
   @Override
@@ -107,7 +98,7 @@ class HttpPlatform implements Platform, CatalogueSource {
             .header("Idempotency-Key", idempotencyKey)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body));
-    return read(send(request), CaseFile.class);
+    return read(send(request, Exchange.ANSWER), CaseFile.class);
   }
 
   @Override
@@ -182,45 +173,52 @@ class HttpPlatform implements Platform, CatalogueSource {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))),
+        Exchange.ANSWER);
   }
 
-  private Answer send(HttpRequest.Builder builder) throws PlatformException {
-    HttpRequest request = builder.build();
-    Answer answer;
+  private Answer send(HttpRequest.Builder builder, Exchange.Bounds bounds)
+      throws PlatformException {
+    HttpResponse<byte[]> response;
     try {
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
-        if (bytes.length > LARGEST_ANSWER) {
-          throw new IOException("answer larger than " + LARGEST_ANSWER + " bytes");
-        }
-        answer = new Answer(response.statusCode(), bytes);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlatformException(PlatformException.Kind.UNREACHABLE, "interrupted", e);
-    } catch (IOException e) {
+      response = exchange.send(builder.build(), bounds);
+    } catch (PlatformException e) {
       health.failed();
-      throw new PlatformException(
-          PlatformException.Kind.UNREACHABLE, e.getClass().getSimpleName(), e);
+      throw e;
     }
+    var answer = new Answer(response.statusCode(), response.body());
     if (answer.status >= 500) {
       health.failed();
       throw problem(answer, PlatformException.Kind.TROUBLED);
     }
     if (answer.status >= 300 && answer.status < 400 && answer.status != 304) {
       // A hotel's login page, not the platform: nothing was stored there.
-      health.failed();
-      throw new PlatformException(
-          PlatformException.Kind.NONSENSE, "", List.of(), "redirected: " + answer.status);
+      throw nonsense("redirected: " + answer.status);
+    }
+    if (answer.body.length > 0 && !json(response)) {
+      // Nor is a page for people, whatever its status says.
+      throw nonsense(answer.status + " of a type that is not JSON");
     }
     health.answered();
     if (answer.status >= 400) {
       throw problem(answer, PlatformException.Kind.REFUSED);
     }
     return answer;
+  }
+
+  /** {@code application/json} and what ends in {@code +json}, with any parameters. */
+  private static boolean json(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Content-Type")
+        .map(type -> type.toLowerCase(Locale.ROOT))
+        .filter(type -> type.matches("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?"))
+        .isPresent();
+  }
+
+  private PlatformException nonsense(String what) {
+    health.failed();
+    return new PlatformException(PlatformException.Kind.NONSENSE, "", List.of(), what);
   }
 
   private PlatformException problem(Answer answer, PlatformException.Kind kind) {
@@ -247,21 +245,20 @@ class HttpPlatform implements Platform, CatalogueSource {
   }
 
   private <T> T read(Answer answer, Class<T> type) throws PlatformException {
+    T value;
     try {
-      T value = json.readValue(answer.body, type);
-      if (value == null) {
-        throw new PlatformException(
-            PlatformException.Kind.NONSENSE, "", List.of(), "an empty answer");
-      }
-      return value;
+      value = json.readValue(answer.body, type);
     } catch (JacksonException e) {
-      health.failed();
       // The parser's message may quote the answer, which may be personal: only its kind is kept.
-      throw new PlatformException(
-          PlatformException.Kind.NONSENSE,
-          "",
-          List.of(),
-          "no " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
+      throw nonsense("no " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
     }
+    if (value == null) {
+      throw nonsense("an empty answer");
+    }
+    Optional<String> missing = Complete.missing(value);
+    if (missing.isPresent()) {
+      throw nonsense("without " + missing.get());
+    }
+    return value;
   }
 }

@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.progress;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.platform.Platform;
@@ -7,6 +8,7 @@ import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.Reminder;
 import io.yichuang.kiosk.session.EndReason;
 import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.submission.Reprints;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.CaseCard;
@@ -16,7 +18,9 @@ import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Notice;
 import io.yichuang.kiosk.ui.Screen;
+import io.yichuang.kiosk.ui.Texts;
 import io.yichuang.kiosk.ui.Timeline;
+import io.yichuang.kiosk.ui.WaitingBar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,18 +37,38 @@ final class CasesScreen extends Screen {
   private final Platform platform;
   private final Clock clock;
   private final Turn turn;
+  private final Doubts doubts;
   private @Nullable String open;
   private @Nullable String told;
   private Light toldLight = Light.GREEN;
 
-  CasesScreen(List<CaseFile> cases, boolean byCode, Platform platform, Clock clock, Turn turn) {
+  CasesScreen(
+      List<CaseFile> cases,
+      boolean byCode,
+      Platform platform,
+      Reprints reprints,
+      Texts texts,
+      Clock clock,
+      Turn turn) {
     super("progress");
     this.cases = cases;
     this.byCode = byCode;
     this.platform = platform;
     this.clock = clock;
     this.turn = turn;
+    this.doubts = new Doubts(reprints, texts, turn, this::tell);
     this.open = cases.isEmpty() ? null : mostUrgent(cases).code();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    doubts.find(cases, byCode, this::refresh);
+  }
+
+  private void tell(Light light, String key) {
+    toldLight = light;
+    told = getTranslation(key);
+    refresh();
   }
 
   /** Red before yellow before the rest. */
@@ -89,6 +113,7 @@ final class CasesScreen extends Screen {
     if (told != null) {
       add(new Hint(toldLight, told, null));
     }
+    doubts.boxes().forEach(this::add);
     for (CaseFile one : cases) {
       var card =
           new CaseCard(
@@ -205,6 +230,10 @@ final class CasesScreen extends Screen {
 
   @Override
   protected Actions actions() {
+    if (doubts.printing()) {
+      return Actions.none()
+          .waiting(new WaitingBar(getTranslation("progress.paper.printing"), null));
+    }
     var other =
         new Action(
             "other", getTranslation("progress.other"), () -> turn.go(new ProgressStages.Ways()));

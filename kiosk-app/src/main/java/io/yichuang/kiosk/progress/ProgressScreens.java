@@ -9,6 +9,7 @@ import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.submission.Reprints;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Texts;
@@ -27,6 +28,7 @@ class ProgressScreens implements Screens {
 
   private final Identities identities;
   private final Platform platform;
+  private final Reprints reprints;
   private final ObjectProvider<KioskKeyboard> keyboards;
   private final Texts texts;
   private final Clock clock;
@@ -34,11 +36,13 @@ class ProgressScreens implements Screens {
   ProgressScreens(
       Identities identities,
       Platform platform,
+      Reprints reprints,
       ObjectProvider<KioskKeyboard> keyboards,
       Texts texts,
       Clock clock) {
     this.identities = identities;
     this.platform = platform;
+    this.reprints = reprints;
     this.keyboards = keyboards;
     this.texts = texts;
     this.clock = clock;
@@ -51,7 +55,7 @@ class ProgressScreens implements Screens {
       case ProgressStages.ByCode() ->
           Optional.of(new CodeScreen(platform, keyboards.getObject(), turn));
       case ProgressStages.Cases(var cases, boolean byCode) ->
-          Optional.of(new CasesScreen(cases, byCode, platform, clock, turn));
+          Optional.of(new CasesScreen(cases, byCode, platform, reprints, texts, clock, turn));
       case ProgressStages.NotNow() -> Optional.of(new NotNowScreen(turn));
       default -> Optional.empty();
     };

@@ -128,7 +128,7 @@ class KioskView extends Div implements Turn {
       return;
     }
     switch (patience.check(stage.pace())) {
-      case WAIT -> {}
+      case WAIT -> frame.tick();
       case WARN -> go(new StillThere(stage));
       case OVER -> end(EndReason.FINISHED);
     }

@@ -26,10 +26,7 @@ class Lamps {
   }
 
   boolean night() {
-    int hour = LocalTime.now(clock).getHour();
-    int from = properties.terminal().nightFrom();
-    int until = properties.terminal().nightUntil();
-    return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+    return properties.terminal().night(LocalTime.now(clock));
   }
 
   Light network() {

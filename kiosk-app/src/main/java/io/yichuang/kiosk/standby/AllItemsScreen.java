@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
@@ -38,7 +39,7 @@ final class AllItemsScreen extends Screen {
       var tile =
           new Tile(
                   "item-" + item.code(),
-                  Offers.icon(item.icon()),
+                  Icons.named(item.icon()),
                   item.name().in(turn.language()),
                   item.summary().in(turn.language()),
                   () -> offers.open(item, turn))

@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.catalogue.ServiceItem.TimeLimit;
@@ -89,7 +90,7 @@ final class GuideScreen extends Screen {
     for (MaterialRule rule : item.materials()) {
       list.add(
           new MaterialRow(
-              Offers.icon(rule.icon()),
+              Icons.named(rule.icon()),
               rule.name().in(language),
               rule.note().in(language),
               chip(rule),

@@ -11,6 +11,14 @@ sealed interface HomeStages extends Stage {
    */
   record AllItems(boolean atOnce) implements HomeStages {}
 
+  /** What did you come for? */
+  record Search() implements HomeStages {
+    @Override
+    public Pace pace() {
+      return Pace.FORM;
+    }
+  }
+
   /** What an item is, before it begins. */
   record Guide(String item) implements HomeStages {}
 }

@@ -3,11 +3,11 @@ package io.yichuang.kiosk.standby;
 import io.yichuang.kiosk.catalogue.Availability;
 import io.yichuang.kiosk.catalogue.Availability.Shut;
 import io.yichuang.kiosk.catalogue.CatalogueStore;
+import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.progress.ProgressStages;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.HomeModel;
-import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.MachineNow;
 import io.yichuang.kiosk.ui.Texts;
@@ -90,7 +90,7 @@ class Offers {
             .map(item ->
                 new HomeModel.Offer(
                     item.code(),
-                    icon(item.icon()),
+                    Icons.named(item.icon()),
                     item.name().in(language),
                     note(item, language),
                     shut(item).isEmpty()))
@@ -136,15 +136,6 @@ class Offers {
       case Shut.Closed() -> text("standby.shut.closed", language);
       case Shut.Identity() -> text("standby.shut.identity", language);
     };
-  }
-
-  /** The icon a catalogue names; a plain sheet if this terminal does not have it. */
-  static Icon icon(String name) {
-    try {
-      return Icon.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      return Icon.FILE_TEXT;
-    }
   }
 
   private static boolean instant(ServiceItem item) {

@@ -1,6 +1,9 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.ItemSearch;
 import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.identity.LeftCard;
+import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.progress.ProgressStages;
 import io.yichuang.kiosk.session.Places;
 import io.yichuang.kiosk.session.Screens;
@@ -12,6 +15,7 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.StandbyScreen;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Standby, home, all items, and the page that says what an item is. */
@@ -20,11 +24,23 @@ class StandbyScreens implements Screens {
   private final Offers offers;
   private final Clock clock;
   private final Places places;
+  private final LeftCard leftCard;
+  private final ItemSearch search;
+  private final ObjectProvider<KioskKeyboard> keyboards;
 
-  StandbyScreens(Offers offers, Clock clock, Places places) {
+  StandbyScreens(
+      Offers offers,
+      Clock clock,
+      Places places,
+      LeftCard leftCard,
+      ItemSearch search,
+      ObjectProvider<KioskKeyboard> keyboards) {
+    this.search = search;
+    this.keyboards = keyboards;
     this.offers = offers;
     this.clock = clock;
     this.places = places;
+    this.leftCard = leftCard;
   }
 
   @Override
@@ -34,6 +50,8 @@ class StandbyScreens implements Screens {
       case Stage.Home() -> Optional.of(home(turn));
       case HomeStages.AllItems(boolean atOnce) ->
           Optional.of(new AllItemsScreen(offers, atOnce, turn));
+      case HomeStages.Search() ->
+          Optional.of(new SearchScreen(offers, search, keyboards.getObject(), places, turn));
       case HomeStages.Guide(String code) -> offers.item(code).map(item -> guide(item, turn));
       default -> Optional.empty();
     };
@@ -44,6 +62,7 @@ class StandbyScreens implements Screens {
         places::place,
         clock,
         offers::now,
+        leftCard::words,
         () -> turn.go(new Stage.Home()),
         () -> {
           turn.look(Look.ELDER);
@@ -63,7 +82,7 @@ class StandbyScreens implements Screens {
           }
         },
         code -> choose(code, turn),
-        () -> turn.go(new HomeStages.AllItems(false)),
+        () -> turn.go(new HomeStages.Search()),
         () -> turn.go(new HomeStages.AllItems(false)));
   }
 

@@ -38,15 +38,24 @@ class Papers {
     Optional<ServiceItem.CertificateTemplate> template = order.item().certificate();
     Optional<Licence> licence =
         submitted.made().flatMap(made -> Optional.ofNullable(made.licence()));
-    if (template.isPresent() && licence.isPresent()) {
-      try {
-        return jobs.pages(certificates.pdf(template.get(), licence.get()), 1, job);
-      } catch (IOException e) {
-        log.error("certificate {} cannot be laid out: {}", job, e.getMessage());
-        return new Paper.None("submission.paper.trouble", "");
-      }
+    return template.isPresent() && licence.isPresent()
+        ? certificate(template.get(), licence.get(), job)
+        : jobs.receipt(receipts.of(order, submitted), job);
+  }
+
+  /** Prints a certificate. */
+  Paper certificate(ServiceItem.CertificateTemplate template, Licence licence, String job) {
+    try {
+      return jobs.pages(certificates.pdf(template, licence), 1, job);
+    } catch (IOException e) {
+      log.error("certificate {} cannot be laid out: {}", job, e.getMessage());
+      return new Paper.None("submission.paper.trouble", "");
     }
-    return jobs.receipt(receipts.of(order, submitted), job);
+  }
+
+  /** Prints a receipt from what the platform knows of a case. */
+  Paper copy(CaseFile file, String job) {
+    return jobs.receipt(receipts.copy(file), job);
   }
 
   /** The receipt's own case, for the phone instead of paper. */

@@ -10,7 +10,11 @@ import io.yichuang.device.Refusal;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +30,8 @@ public class PrintJobs {
   /** A page takes up to 10 s, a cold fuser up to a minute. */
   private static final Duration PAGES = Duration.ofSeconds(90);
 
+  private static final Logger log = LoggerFactory.getLogger(PrintJobs.class);
+
   private final DeviceBoard devices;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -34,6 +40,50 @@ public class PrintJobs {
     this.devices = devices;
     this.jdbc = jdbc;
     this.clock = clock;
+    // Whatever was on its way when the terminal stopped: nobody here knows whether it came out.
+    int unknown =
+        jdbc.sql("update print_job set state = 'uncertain' where state = 'intended'").update();
+    if (unknown > 0) {
+      log.warn("{} print jobs of unknown fate: their citizens will be asked", unknown);
+    }
+  }
+
+  /**
+   * The last print job of a submission, if nobody knows whether it came out.
+   *
+   * @param number the terminal's number of the submission
+   */
+  Optional<String> uncertain(String number) {
+    return last(number).filter(job -> job.state().equals("uncertain")).map(Job::id);
+  }
+
+  /** A job id that no earlier attempt for this submission has. */
+  String next(String number) {
+    int attempt = last(number).map(job -> job.attempt(number)).orElse(0) + 1;
+    return number + "." + attempt;
+  }
+
+  /** The citizen says that the paper is there. */
+  void settle(String job) {
+    jdbc.sql("update print_job set state = 'printed' where job_id = ? and state = 'uncertain'")
+        .param(job)
+        .update();
+  }
+
+  private record Job(String id, String state) {
+    int attempt(String number) {
+      return Integer.parseInt(id.substring(number.length() + 1));
+    }
+  }
+
+  private Optional<Job> last(String number) {
+    return jdbc
+        .sql("select job_id, state from print_job where substr(job_id, 1, ?) = ?")
+        .params(number.length() + 1, number + ".")
+        .query((row, n) -> new Job(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .max(Comparator.comparingInt(job -> job.attempt(number)));
   }
 
   /** What a citizen has to know of a print. */

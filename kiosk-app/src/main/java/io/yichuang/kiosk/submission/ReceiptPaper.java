@@ -42,14 +42,7 @@ class ReceiptPaper {
 
   Receipt of(Submissions.Order order, Submissions.Submitted submitted) {
     var lines = new ArrayList<Line>();
-    var here = places.place(PAPER);
-    lines.add(MarkPicture.line());
-    lines.add(new Receipt.Text(here.hall(), Align.CENTRE, Size.NORMAL, false));
-    lines.add(new Receipt.Space(16));
-    lines.add(new Receipt.Text(text("receipt.title"), Align.CENTRE, Size.DOUBLE, true));
-    lines.add(new Receipt.Rule(false));
-    code(lines, submitted);
-    lines.add(new Receipt.Rule(false));
+    head(lines, "receipt.title", submitted);
     ServiceItem item = order.item();
     lines.add(new Receipt.Hanging(text("receipt.item"), item.name().zh()));
     lines.add(new Receipt.Hanging(text("receipt.applicant"), Masked.name(order.citizen().name())));
@@ -58,13 +51,44 @@ class ReceiptPaper {
     lines.add(new Receipt.Hanging(text("receipt.fee"), item.fee().note().zh()));
     materials(lines, order);
     next(lines, item, submitted.made());
+    foot(lines, submitted);
+    return new Receipt(lines);
+  }
+
+  /** Another receipt of a case, later: what the platform tells, names masked by it. */
+  Receipt copy(CaseFile file) {
+    var submitted =
+        new Submissions.Submitted(
+            file.terminalNumber(), file.submittedAt(), Optional.of(file), false);
+    var lines = new ArrayList<Line>();
+    head(lines, "receipt.title.copy", submitted);
+    lines.add(new Receipt.Hanging(text("receipt.item"), file.itemName().zh()));
+    lines.add(new Receipt.Hanging(text("receipt.applicant"), file.applicant()));
+    lines.add(
+        new Receipt.Hanging(
+            text("receipt.taken"), moment(file.submittedAt().atZone(clock.getZone()))));
+    foot(lines, submitted);
+    return new Receipt(lines);
+  }
+
+  private void head(List<Line> lines, String title, Submissions.Submitted submitted) {
+    lines.add(MarkPicture.line());
+    lines.add(new Receipt.Text(places.place(PAPER).hall(), Align.CENTRE, Size.NORMAL, false));
+    lines.add(new Receipt.Space(16));
+    lines.add(new Receipt.Text(text(title), Align.CENTRE, Size.DOUBLE, true));
+    lines.add(new Receipt.Rule(false));
+    code(lines, submitted);
+    lines.add(new Receipt.Rule(false));
+  }
+
+  private void foot(List<Line> lines, Submissions.Submitted submitted) {
+    var here = places.place(PAPER);
     lines.add(new Receipt.Rule(true));
     lines.add(plain(text("receipt.ask", here.helpPhone())));
     lines.add(plain(text("receipt.complain", here.helpPhone())));
     lines.add(plain(text("receipt.where", here.spot(), tail(submitted))));
     lines.add(new Receipt.Space(16));
     lines.add(new Receipt.Text(text("receipt.keep"), Align.CENTRE, Size.NORMAL, false));
-    return new Receipt(lines);
   }
 
   private void code(List<Line> lines, Submissions.Submitted submitted) {

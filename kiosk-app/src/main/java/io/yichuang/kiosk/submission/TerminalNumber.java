@@ -27,7 +27,13 @@ final class TerminalNumber {
     return stem + "-" + String.format(Locale.ROOT, "%02d", 98 - rest.intValueExact());
   }
 
-  /** Whether the check digits fit: a typing error of one character never passes. */
+  /**
+   * Whether form and check digits fit. Never passes: a wrong digit in place of a digit, a wrong
+   * letter in place of a letter, two neighbours swapped. Not checked: where hyphens stand within
+   * the terminal's name. May pass, as it shifts all that stands before it: a letter in place of a
+   * digit or the other way round, one in 97; of neighbours, 1B, 2M and 3X for B1, M2 and X3,
+   * always.
+   */
   static boolean valid(String number) {
     return number.matches("[A-Z0-9-]+-[0-9]{8}-[0-9]{2}")
         && digits(number).mod(NINETY_SEVEN).intValueExact() == 1;

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,6 +30,11 @@ class Vault {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int KEY_BYTES = 32;
+  private static final Set<PosixFilePermission> OWN =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
@@ -33,11 +42,28 @@ class Vault {
   Vault(KioskProperties properties) throws IOException {
     Path file = properties.keyFile().toAbsolutePath().normalize();
     Path data = properties.data().toAbsolutePath().normalize();
-    if (file.startsWith(data)) {
+    if (real(file).startsWith(real(data))) {
       throw new IOException(
-          "kiosk.key-file: the key must lie outside the data folder " + data + ", not at " + file);
+          "kiosk.key-file: the key must lie outside the data folder "
+              + data
+              + ", not at "
+              + file
+              + "; name another place, outside of every copy of the data");
     }
     this.key = new SecretKeySpec(readOrMake(file), "AES");
+  }
+
+  /** Where a path leads once links are followed, as far as it exists already. */
+  private static Path real(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    if (Files.isSymbolicLink(path)) {
+      throw new IOException(
+          "kiosk.key-file or kiosk.data: " + path + " is a link to nothing; remove it, or mend it");
+    }
+    Path parent = path.getParent();
+    return parent == null ? path : real(parent).resolve(path.getFileName());
   }
 
   byte[] seal(String place, byte[] plain) {
@@ -55,11 +81,21 @@ class Vault {
   /**
    * Opens what was sealed.
    *
-   * @throws IllegalStateException if the key is another one or a byte was changed
+   * @throws IllegalStateException if the key is another one, a byte was changed or the end is
+   *     missing
    */
   byte[] open(String place, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
+      throw new IllegalStateException(
+          "cut off: "
+              + place
+              + " holds "
+              + sealed.length
+              + " bytes, nonce and tag alone are "
+              + (NONCE_BYTES + TAG_BITS / 8));
+    }
     try {
-      byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
+      byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, place);
       return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
     } catch (AEADBadTagException e) {
@@ -81,10 +117,35 @@ class Vault {
       byte[] key = Files.readAllBytes(file);
       if (key.length != KEY_BYTES) {
         throw new IOException(
-            "kiosk.key-file: " + file + " must hold 32 bytes, it holds " + key.length);
+            "kiosk.key-file: "
+                + file
+                + " must hold 32 bytes, it holds "
+                + key.length
+                + "; bring the right key back, or move this file away and a new key is made"
+                + " (what the old one sealed stays closed)");
       }
+      onlyOurs(file);
       return key;
     }
+    return make(file);
+  }
+
+  /** A key that others can read is no secret any more; one that they can write is not ours. */
+  private static void onlyOurs(Path file) throws IOException {
+    var others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+    others.removeAll(OWN);
+    if (!others.isEmpty()) {
+      throw new IOException(
+          "kiosk.key-file: others than the owner may use "
+              + file
+              + " ("
+              + others
+              + "); do: chmod 600 "
+              + file);
+    }
+  }
+
+  private byte[] make(Path file) throws IOException {
     byte[] fresh = new byte[KEY_BYTES];
     random.nextBytes(fresh);
     Files.createDirectories(file.toAbsolutePath().getParent());

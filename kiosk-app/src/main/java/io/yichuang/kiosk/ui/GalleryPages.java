@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ final class GalleryPages {
               _ -> place(),
               clock,
               (_, _) -> now(),
+              Optional::empty,
               () -> frame.show(of("home", frame)),
               () -> {
                 frame.look(Look.ELDER, true);

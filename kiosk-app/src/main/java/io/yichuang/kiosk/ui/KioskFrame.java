@@ -92,6 +92,13 @@ public final class KioskFrame extends Div {
     return Optional.ofNullable(screen);
   }
 
+  /** Once a second: lets the screen look whether its model has changed. */
+  public void tick() {
+    if (screen != null) {
+      screen.tick();
+    }
+  }
+
   /** Builds everything anew from the models. */
   public void redraw() {
     if (screen == null || getUI().isEmpty()) {

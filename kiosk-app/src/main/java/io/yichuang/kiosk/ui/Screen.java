@@ -67,6 +67,9 @@ public abstract class Screen extends Div {
     return null;
   }
 
+  /** Once a second while the page is shown: look whether the model has changed. */
+  protected void tick() {}
+
   /** False for a page without lintel and sill (standby). */
   protected boolean framed() {
     return true;

@@ -6,9 +6,13 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The standby page: the window, what this machine can do now, one touch to begin. */
 public final class StandbyScreen extends Screen {
@@ -18,13 +22,19 @@ public final class StandbyScreen extends Screen {
   private final Function<Locale, Place> place;
   private final Clock clock;
   private final BiFunction<Locale, Boolean, MachineNow> now;
+  private final Supplier<Optional<String>> notice;
   private final Runnable start;
   private final Runnable startLarge;
+  private @Nullable Drawn drawn;
+
+  /** What the page was drawn from. */
+  private record Drawn(MachineNow machine, Optional<String> notice) {}
 
   /**
    * The page with its two ways in.
    *
    * @param now asked at each drawing, with the language and whether it is night
+   * @param notice key of what must be told to whoever stands there, such as a card left behind
    * @param start a touch anywhere
    * @param startLarge a touch on 大字版
    */
@@ -32,12 +42,14 @@ public final class StandbyScreen extends Screen {
       Function<Locale, Place> place,
       Clock clock,
       BiFunction<Locale, Boolean, MachineNow> now,
+      Supplier<Optional<String>> notice,
       Runnable start,
       Runnable startLarge) {
     super("standby");
     this.place = place;
     this.clock = clock;
     this.now = now;
+    this.notice = notice;
     this.start = start;
     this.startLarge = startLarge;
   }
@@ -47,17 +59,40 @@ public final class StandbyScreen extends Screen {
     return false;
   }
 
+  /** Drawn anew only when there is something new: a page that is built anew loses a touch. */
+  @Override
+  protected void tick() {
+    if (!look().equals(drawn)) {
+      refresh();
+    }
+  }
+
+  private Drawn look() {
+    MachineNow machine = now.apply(frame().language(), night());
+    return new Drawn(
+        new MachineNow(
+            machine.lines(),
+            machine.busiest(),
+            machine.checkedAt().truncatedTo(ChronoUnit.MINUTES)),
+        notice.get());
+  }
+
+  private boolean night() {
+    return frame().looks().contains(Look.NIGHT);
+  }
+
   @Override
   protected void render() {
-    boolean night = frame().looks().contains(Look.NIGHT);
-    String when = night ? "night" : "day";
-    MachineNow machine = now.apply(frame().language(), night);
+    String when = night() ? "night" : "day";
+    Drawn current = look();
+    drawn = current;
+    MachineNow machine = current.machine();
     add(
         new WindowView(WindowView.Size.STANDBY),
         head(),
         Parts.div("yc-say", new Span(getTranslation("standby.say." + when))),
         list(machine),
-        busiest(machine, when),
+        current.notice().<Div>map(this::notice).orElseGet(() -> busiest(machine, when)),
         startBar());
   }
 
@@ -88,6 +123,13 @@ public final class StandbyScreen extends Screen {
               Parts.note(line.note())));
     }
     return sheet;
+  }
+
+  private Div notice(String key) {
+    var hint = new Hint(Light.YELLOW, getTranslation(key), null);
+    hint.addClassName("yc-standby-notice");
+    hint.getElement().setAttribute("data-notice", key);
+    return hint;
   }
 
   private Div busiest(MachineNow machine, String when) {

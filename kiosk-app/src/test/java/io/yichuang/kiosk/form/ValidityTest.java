@@ -6,6 +6,7 @@ import io.yichuang.kiosk.catalogue.Question;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,24 +62,72 @@ class ValidityTest {
 
   @Test
   void the_number_of_the_standard_is_valid_and_every_wrong_digit_is_found() {
-    assertThat(Validity.idNumber(EXAMPLE)).isTrue();
-    assertThat(problem(Questions.of(Question.Type.ID_NUMBER), EXAMPLE)).isEmpty();
+    var question = Questions.of(Question.Type.ID_NUMBER);
+    assertThat(problem(question, EXAMPLE)).isEmpty();
     for (int at = 0; at < EXAMPLE.length(); at++) {
       for (char wrong : "0123456789X".toCharArray()) {
         if (wrong != EXAMPLE.charAt(at)) {
           String typed = EXAMPLE.substring(0, at) + wrong + EXAMPLE.substring(at + 1);
-          assertThat(Validity.idNumber(typed)).as(typed).isFalse();
-          assertThat(problem(Questions.of(Question.Type.ID_NUMBER), typed))
-              .contains("form.problem.id-number");
+          assertThat(problem(question, typed))
+              .hasValueSatisfying(
+                  words -> assertThat(words).as(typed).startsWith("form.problem.id-number."));
         }
       }
     }
   }
 
+  /** Check digits are right in all of these: what is wrong is what the number says. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "X", "11010519491231002x", "1101051949123100", "11010519491231002XX"})
+  @CsvSource({
+    "500119199001010015,",
+    "50011919900229001,birth", // 1990 had no 29 February
+    "50011920000229001,",
+    "50011919000229001,birth",
+    "50011920260301001,", // born today
+    "50011920260302001,birth", // born tomorrow
+    "50011919901301001,birth",
+    "50011919900100001,birth",
+    "50011918490101001,birth", // nobody is that old
+    "00011919900101001,region",
+    "99911919900101001,region",
+    "16011919900101001,region",
+    "65010119900101001,",
+    "83000019900101001,", // Taiwan, living on the mainland
+    "93184019900101001,", // foreigner's permanent residence card of 2023, issued in Shanghai
+    "97784019900101001,region"
+  })
+  void an_id_number_says_a_place_and_a_day(String stem, @Nullable String wrong) {
+    String number = stem.substring(0, 17) + checkDigit(stem);
+    assertThat(problem(Questions.of(Question.Type.ID_NUMBER), number))
+        .as(number)
+        .isEqualTo(Optional.ofNullable(wrong).map("form.problem.id-number."::concat));
+  }
+
+  @Test
+  void each_thing_wrong_with_an_id_number_has_its_own_words() {
+    var question = Questions.of(Question.Type.ID_NUMBER);
+    assertThat(problem(question, "11010519491231002")).contains("form.problem.id-number.length");
+    assertThat(problem(question, "11010519491231002x")).contains("form.problem.id-number.length");
+    assertThat(problem(question, "110105194912310021")).contains("form.problem.id-number.check");
+    assertThat(problem(question, "010105194912310021")).contains("form.problem.id-number.region");
+    assertThat(problem(question, "110105194913310021")).contains("form.problem.id-number.birth");
+  }
+
+  /** ISO 7064 MOD 11-2, written from its definition: 2 to the power of the place. */
+  private static char checkDigit(String stem) {
+    int sum = 0;
+    for (int i = 0; i < 17; i++) {
+      sum += (1 << (17 - i)) % 11 * (stem.charAt(i) - '0');
+    }
+    int check = Math.floorMod(1 - sum, 11);
+    return check == 10 ? 'X' : (char) ('0' + check);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X", "1010519491231002x", "101051949123100", "1010519491231002XX"})
   void what_has_not_eighteen_characters_is_no_id_number(String typed) {
-    assertThat(Validity.idNumber(typed)).isFalse();
+    assertThat(problem(Questions.optional(Question.Type.ID_NUMBER), "1" + typed))
+        .contains("form.problem.id-number.length");
   }
 
   @ParameterizedTest
@@ -117,6 +166,23 @@ class ValidityTest {
     assertThat(problem(Questions.of(Question.Type.DATE), "2026-02-29"))
         .contains("form.problem.date");
     assertThat(problem(Questions.of(Question.Type.DATE), "2026-3-1")).contains("form.problem.date");
+  }
+
+  @Test
+  void a_date_has_a_year_of_four_digits() {
+    for (String odd :
+        new String[] {"+12026-01-01", "-2026-01-01", "20260230", "2026-03-01T00:00"}) {
+      assertThat(problem(Questions.of(Question.Type.DATE), odd)).contains("form.problem.date");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20260230", "x", "2026-13-01", " "})
+  void an_earlier_answer_that_is_no_date_bounds_nothing(String other) {
+    assertThat(
+            Validity.problem(
+                Questions.notBefore("from"), "2026-05-01", Map.of("from", other), TODAY))
+        .isEmpty();
   }
 
   @Test

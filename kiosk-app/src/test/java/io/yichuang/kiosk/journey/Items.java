@@ -32,7 +32,8 @@ final class Items {
         materials,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   static Question question(String id) {

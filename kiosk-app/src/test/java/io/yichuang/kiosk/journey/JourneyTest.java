@@ -57,6 +57,50 @@ class JourneyTest {
   }
 
   @Test
+  void an_answer_to_a_question_that_is_not_asked_any_more_opens_no_other() {
+    var chain =
+        Items.item(
+            ServiceItem.Kind.APPLY,
+            List.of(
+                Items.question("kind"),
+                Items.question("shop", new Question.Condition("kind", "shop")),
+                Items.question("goods", new Question.Condition("shop", "food")),
+                Items.question("cold", new Question.Condition("goods", "fish"))),
+            List.of());
+    var stale = Map.of("shop", seen("food"), "goods", seen("fish"), "cold", seen("x"));
+    var answers = new HashMap<>(stale);
+    answers.put("kind", seen("shop"));
+    assertThat(new Journey(chain, true, answers, Set.of(), false).steps()).hasSize(7);
+    answers.put("kind", seen("home"));
+    assertThat(new Journey(chain, true, answers, Set.of(), false).steps())
+        .containsExactly(IDENTIFY, KIND, CONFIRM, DONE);
+    assertThat(new Journey(chain, true, stale, Set.of(), false).steps())
+        .containsExactly(IDENTIFY, KIND, CONFIRM, DONE);
+  }
+
+  @Test
+  void the_answers_that_count_are_those_to_questions_that_are_asked() {
+    var answers = Map.of("kind", seen("home"), "shop", seen("x"), "gone", seen("y"));
+    assertThat(journey(answers, Set.of()).counting()).containsOnlyKeys("kind");
+  }
+
+  @Test
+  void questions_that_wait_for_each_other_or_for_none_that_exists_are_not_asked() {
+    var item =
+        Items.item(
+            ServiceItem.Kind.APPLY,
+            List.of(
+                Items.question("kind"),
+                Items.question("a", new Question.Condition("b", "1")),
+                Items.question("b", new Question.Condition("a", "1")),
+                Items.question("c", new Question.Condition("nowhere", "1"))),
+            List.of());
+    var answers = Map.of("a", seen("1"), "b", seen("1"), "nowhere", seen("1"));
+    assertThat(new Journey(item, true, answers, Set.of(), false).steps())
+        .containsExactly(IDENTIFY, KIND, CONFIRM, DONE);
+  }
+
+  @Test
   void an_item_without_materials_and_an_instant_one_have_no_basket() {
     var bare = Items.item(ServiceItem.Kind.APPLY, List.of(), List.of());
     var instant =
@@ -65,6 +109,17 @@ class JourneyTest {
       assertThat(new Journey(item, true, Map.of(), Set.of(), false).steps())
           .containsExactly(IDENTIFY, CONFIRM, DONE);
     }
+  }
+
+  @Test
+  void an_instant_item_shows_its_basket_only_when_somebody_has_to_fill_it() {
+    var instant =
+        Items.item(ServiceItem.Kind.INSTANT, List.of(), List.of(Items.material("deed", true)));
+    var lacking = new Journey(instant, true, Map.of(), Set.of(), false);
+    assertThat(lacking.current()).isEqualTo(MATERIALS);
+    assertThat(lacking.mayVisit(CONFIRM)).isFalse();
+    var filled = new Journey(instant, true, Map.of(), Set.of("deed"), false);
+    assertThat(filled.current()).isEqualTo(CONFIRM);
   }
 
   @Test
@@ -139,6 +194,9 @@ class JourneyTest {
       var steps = journey.steps();
       Step current = journey.current();
       assertThat(journey.mayVisit(current)).isTrue();
+      if (journey.mayVisit(CONFIRM)) {
+        assertThat(journey.missing()).isEmpty();
+      }
       int reached = steps.indexOf(current);
       for (int at = 0; at < steps.size(); at++) {
         Step step = steps.get(at);
@@ -180,7 +238,8 @@ class JourneyTest {
         random.nextBoolean()
             ? List.of(Items.material("deed", random.nextBoolean()))
             : List.<MaterialRule>of();
-    var item = Items.item(ServiceItem.Kind.APPLY, questions, materials);
+    var kinds = List.of(ServiceItem.Kind.APPLY, ServiceItem.Kind.INSTANT);
+    var item = Items.item(kinds.get(random.nextInt(2)), questions, materials);
     return new Journey(item, random.nextInt(6) > 0, answers, collected, false);
   }
 }

@@ -13,11 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -40,6 +45,7 @@ class HttpPlatformTest {
   private HttpPlatform platform;
   private volatile int status = 200;
   private volatile String answer = "";
+  private volatile @Nullable String type = "application/json";
 
   @BeforeEach
   void start() throws IOException {
@@ -58,6 +64,9 @@ class HttpPlatformTest {
                   + headers.getFirst("Terminal"));
           exchange.getRequestBody().readAllBytes();
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          if (type != null) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+          }
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           try (var out = exchange.getResponseBody()) {
             out.write(bytes);
@@ -68,6 +77,7 @@ class HttpPlatformTest {
         Map.of(
             "kiosk.platform.url", "http://127.0.0.1:" + server.getAddress().getPort(),
             "kiosk.platform.credentials", "a-key",
+            "kiosk.platform.timeout", "PT1S",
             "kiosk.terminal.id", "NC-0107");
     var properties =
         new Binder(new MapConfigurationPropertySource(values))
@@ -165,6 +175,147 @@ class HttpPlatformTest {
       assertThat(failure.code()).isEmpty();
       assertMute(failure);
     }
+  }
+
+  /** One question of each kind. */
+  private interface Asking {
+    Object ask(HttpPlatform platform) throws IOException;
+  }
+
+  private static final Map<String, Asking> QUESTIONS =
+      Map.of(
+          "catalogue", platform -> platform.newerThan("v1"),
+          "shared data",
+              platform ->
+                  platform.sharedData(
+                      "x", new Subject(NUMBER, NAME), "TEST-1", Platform.Purpose.PREFILL),
+          "challenge", platform -> platform.sendSmsCode(NUMBER),
+          "person", platform -> platform.checkSmsCode("c", "123456"),
+          "case", platform -> platform.submit("NC-0107-00000001-00", new byte[0]),
+          "cases", platform -> platform.casesOf(NUMBER),
+          "reminder", platform -> platform.remind("50011920260301000100"));
+
+  static Stream<String> questions() {
+    return QUESTIONS.keySet().stream().sorted();
+  }
+
+  private PlatformException failureOf(String question) {
+    PlatformException failure =
+        catchThrowableOfType(PlatformException.class, () -> QUESTIONS.get(question).ask(platform));
+    assertThat(failure).as(question).isNotNull();
+    return failure;
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void an_answer_without_its_fields_is_nonsense(String question) {
+    for (String empty : List.of("{}", "[]", "null", "", "{\"unknown\": 1}", "\"{}\"")) {
+      answer = empty;
+      assertThat(failureOf(question).kind()).as(empty).isEqualTo(Kind.NONSENSE);
+      assertThat(health.up()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "challenge | {\"challenge\": null, \"phone\": \"1\", \"expiresAt\": \"2026-03-01T02:00:00Z\"}",
+        "challenge | {\"challenge\": \"c\", \"phone\": \"1\"}",
+        "person | {\"name\": \"王小英\", \"idNumber\": \"500119199001010011\"}",
+        "reminder | {\"at\": \"2026-03-01T02:00:00Z\"}",
+        "shared data | {\"dataset\": \"x\", \"fields\": {}}",
+        "shared data | {\"dataset\": \"x\", \"department\": {\"zh\": \"a\"}, \"recordedOn\": \"2020-01-02\", \"fetchedAt\": \"2026-03-01T02:00:00Z\", \"fields\": {}}",
+        "cases | {\"cases\": [null]}",
+        "catalogue | {\"version\": \"v2\", \"items\": [null]}",
+        "catalogue | {\"version\": \"v2\"}",
+        "catalogue | {\"version\": \"v2\", \"items\": [{\"code\": \"A\", \"kind\": \"apply\"}]}"
+      })
+  void an_answer_that_lacks_one_field_is_nonsense_and_is_not_quoted(String question, String lack) {
+    answer = lack;
+    PlatformException failure = failureOf(question);
+    assertThat(failure.kind()).isEqualTo(Kind.NONSENSE);
+    assertMute(failure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html; charset=utf-8", "text/plain", "application/jsonp", ";;", ""})
+  void an_answer_of_another_type_is_nonsense(String other) {
+    type = other.isEmpty() ? null : other;
+    answer = DATA;
+    assertThat(failure().kind()).isEqualTo(Kind.NONSENSE);
+    assertThat(health.up()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json;charset=utf-8", "Application/JSON", "application/geo+json"})
+  void json_by_any_name_is_read(String other) throws PlatformException {
+    type = other;
+    answer = DATA;
+    assertThat(fetch().dataset()).isEqualTo("residence");
+  }
+
+  /** A hotel's login page says 200 to everything: nothing was stored there. */
+  @Test
+  void a_page_for_people_is_no_receipt_for_a_file() {
+    type = "text/html";
+    answer = "<html>";
+    PlatformException failure =
+        catchThrowableOfType(
+            PlatformException.class,
+            () -> platform.putFile("00", "application/pdf", new byte[] {1}));
+    assertThat(failure).isNotNull();
+    assertThat(failure.kind()).isEqualTo(Kind.NONSENSE);
+    assertThat(failure.worthAnotherTry()).isTrue();
+  }
+
+  /** A catalogue may be large. */
+  @ParameterizedTest
+  @ValueSource(strings = {"shared data", "challenge", "person", "case", "cases", "reminder"})
+  void an_answer_larger_than_it_can_be_is_not_held(String question) {
+    answer = "{\"x\": \"" + "x".repeat(5 << 20) + "\"}";
+    assertThat(failureOf(question).kind()).isEqualTo(Kind.NONSENSE);
+  }
+
+  /** Headers at once, one byte, and then nothing. */
+  @Test
+  @Timeout(60)
+  void an_answer_that_never_ends_is_given_up() {
+    var over = new CountDownLatch(1);
+    server.createContext(
+        "/v1/identity/sms-codes",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = exchange.getResponseBody()) {
+            out.write('{');
+            out.flush();
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try {
+      assertThat(failureOf("challenge").kind()).isEqualTo(Kind.UNREACHABLE);
+      assertThat(health.up()).isFalse();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void a_connection_lost_within_the_answer_is_nonsense() {
+    server.createContext(
+        "/v1/identity/sms-codes",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          throw new IOException("the line is cut");
+        });
+    assertThat(failureOf("challenge").kind()).isEqualTo(Kind.NONSENSE);
   }
 
   @Test

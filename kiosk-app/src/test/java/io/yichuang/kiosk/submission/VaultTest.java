@@ -72,9 +72,22 @@ class VaultTest {
   void a_text_that_was_cut_is_noticed() throws IOException {
     Vault vault = vault(key());
     byte[] sealed = vault.seal(PLACE, PLAIN);
-    for (int length = 12; length < sealed.length; length++) {
+    for (int length = 0; length < sealed.length; length++) {
       byte[] cut = Arrays.copyOf(sealed, length);
-      assertThatIllegalStateException().isThrownBy(() -> vault.open(PLACE, cut));
+      assertThatIllegalStateException()
+          .isThrownBy(() -> vault.open(PLACE, cut))
+          .withMessageContaining(PLACE);
+    }
+  }
+
+  @Test
+  void a_text_too_short_for_nonce_and_tag_is_said_to_be_cut() throws IOException {
+    Vault vault = vault(key());
+    for (int length : new int[] {0, 11, 12, 27}) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> vault.open(PLACE, new byte[length]))
+          .withMessageContaining("cut off")
+          .withMessageContaining("28");
     }
   }
 
@@ -113,6 +126,55 @@ class VaultTest {
         .isThrownBy(() -> vault(folder.resolve(place)))
         .withMessageContaining("outside the data folder");
     assertThat(folder.resolve(place).normalize()).doesNotExist();
+  }
+
+  @Test
+  void a_key_that_reaches_the_data_folder_through_a_link_is_refused() throws IOException {
+    Files.createDirectories(folder.resolve("data/deep"));
+    Files.createSymbolicLink(folder.resolve("elsewhere"), folder.resolve("data/deep"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(folder.resolve("elsewhere/kiosk.key")))
+        .withMessageContaining("outside the data folder");
+    assertThat(folder.resolve("data/deep/kiosk.key")).doesNotExist();
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(folder.resolve("elsewhere/not/there/yet/kiosk.key")))
+        .withMessageContaining("outside the data folder");
+
+    Files.write(folder.resolve("data/kiosk.key"), new byte[32]);
+    Files.createSymbolicLink(folder.resolve("link.key"), folder.resolve("data/kiosk.key"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(folder.resolve("link.key")))
+        .withMessageContaining("outside the data folder");
+  }
+
+  @Test
+  void a_data_folder_that_is_a_link_to_the_keys_is_refused() throws IOException {
+    Files.createDirectories(folder.resolve("keys"));
+    Files.createSymbolicLink(folder.resolve("data"), folder.resolve("keys"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(key()))
+        .withMessageContaining("outside the data folder");
+  }
+
+  @Test
+  void a_link_to_nothing_is_no_place_for_a_key() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.key"), folder.resolve("data/kiosk.key"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(folder.resolve("link.key")))
+        .withMessageContaining("link.key");
+    assertThat(folder.resolve("data/kiosk.key")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw--w----", "rw----r--", "rw-----w-"})
+  void a_key_that_others_may_touch_stops_the_start_and_says_what_to_do(String mode)
+      throws IOException {
+    assertThat(vault(key()).seal(PLACE, PLAIN)).isNotEmpty();
+    Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString(mode));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> vault(key()))
+        .withMessageContaining("kiosk.key-file")
+        .withMessageContaining("chmod 600 " + key());
   }
 
   @Test

@@ -55,8 +55,9 @@ public final class Bench implements AutoCloseable {
     paths.get("/", _ -> page("index.html"));
     paths.get("/page/{file}", request -> page(Paths.part(request, "file")));
     paths.get("/page/font/{file}", request -> font(Paths.part(request, "file")));
-    new DevicePaths(simulators).addTo(paths);
+    // The first path that fits wins: /bench/platform/faults before /bench/{device}/faults.
     new PlatformPaths(simulators).addTo(paths);
+    new DevicePaths(simulators).addTo(paths);
     HttpRouting.Builder routing = HttpRouting.builder();
     paths
         .routes()

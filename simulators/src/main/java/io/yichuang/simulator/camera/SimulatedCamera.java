@@ -2,14 +2,12 @@ package io.yichuang.simulator.camera;
 
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.CameraBench;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpAnswer;
 import io.yichuang.simulator.http.HttpFarEnd;
 import io.yichuang.simulator.http.HttpRequest;
 import io.yichuang.simulator.http.Pace;
 import io.yichuang.simulator.paper.Pictures;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,11 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +46,36 @@ public final class SimulatedCamera implements CameraBench {
 
   private static final String BOUNDARY = "yichuangframe";
 
-  /** How long the sensor's own side may be; a picture that is shown is scaled down to it. */
-  private final int maxSide;
+  /** What a webcam at a counter is set to: the face check asks for no more. */
+  private static final int FACE_WIDTH = 640;
+
+  private static final int FACE_HEIGHT = 480;
+
+  /** The longest side of what the document camera takes, of a sensor of 5 megapixels. */
+  private static final int DOCUMENT_SIDE = 2600;
+
+  private final UnaryOperator<BufferedImage> framing;
 
   private final String id;
   private final BufferedImage nothing;
   private final long seed;
   private final Pace pace;
-  private final FaultSet faults =
-      new FaultSet(
-          "frozen", "black", "blurred", "garbage", "truncated", "no-answer", "slow", "lost");
+  private final Faults faults =
+      new Faults("frozen", "black", "blurred", "garbage", "truncated", "no-answer", "slow", "lost");
   private final HttpFarEnd wire;
+  private final AtomicLong views = new AtomicLong();
   private final AtomicLong streams = new AtomicLong();
   private volatile boolean closed;
   private volatile BufferedImage scene;
   private volatile byte @Nullable [] last;
 
-  private SimulatedCamera(SimulatorOptions options, String id, int maxSide, BufferedImage nothing) {
+  private SimulatedCamera(
+      SimulatorOptions options,
+      String id,
+      UnaryOperator<BufferedImage> framing,
+      BufferedImage nothing) {
     this.id = id;
-    this.maxSide = maxSide;
+    this.framing = framing;
     this.nothing = nothing;
     this.scene = nothing;
     this.seed = options.seed();
@@ -85,12 +93,19 @@ public final class SimulatedCamera implements CameraBench {
   /** Looks down on a dark mat of a little more than A4, 1600 x 1200. */
   public static SimulatedCamera documentCamera(SimulatorOptions options) {
     return new SimulatedCamera(
-        options, "document-camera", 2600, Scenes.mat(1600, 1200, options.seed()));
+        options,
+        "document-camera",
+        picture -> Framing.within(picture, DOCUMENT_SIDE),
+        Scenes.mat(1600, 1200, options.seed()));
   }
 
   /** Looks at whoever stands before the terminal, 640 x 480. */
   public static SimulatedCamera faceCamera(SimulatorOptions options) {
-    return new SimulatedCamera(options, "face-camera", 1280, Scenes.room(640, 480));
+    return new SimulatedCamera(
+        options,
+        "face-camera",
+        picture -> Framing.standing(picture, FACE_WIDTH, FACE_HEIGHT),
+        Scenes.room(FACE_WIDTH, FACE_HEIGHT));
   }
 
   @Override
@@ -106,12 +121,14 @@ public final class SimulatedCamera implements CameraBench {
 
   @Override
   public void show(byte[] image) {
-    scene = fitted(Pictures.require(image));
+    scene = framing.apply(Pictures.require(image));
+    views.incrementAndGet();
   }
 
   @Override
   public void clearView() {
     scene = nothing;
+    views.incrementAndGet();
   }
 
   @Override
@@ -121,19 +138,6 @@ public final class SimulatedCamera implements CameraBench {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private BufferedImage fitted(BufferedImage image) {
-    double scale = Math.min(1, (double) maxSide / Math.max(image.getWidth(), image.getHeight()));
-    int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-    int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-    BufferedImage fitted = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D g = fitted.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    g.drawImage(image, 0, 0, width, height, null);
-    g.dispose();
-    return fitted;
   }
 
   private HttpAnswer answer(HttpRequest request) throws IOException {
@@ -160,10 +164,10 @@ public final class SimulatedCamera implements CameraBench {
 
   private byte[] frame(Sensor sensor) throws IOException {
     byte[] before = last;
-    if (faults.has("frozen") && before != null) {
+    if (faults.isSet("frozen") && before != null) {
       return before;
     }
-    byte[] frame = sensor.next(scene, faults.has("blurred"), faults.has("black"));
+    byte[] frame = sensor.next(scene, faults.isSet("blurred"), faults.isSet("black"));
     last = frame;
     return frame;
   }
@@ -172,16 +176,16 @@ public final class SimulatedCamera implements CameraBench {
     Sensor sensor = sensor();
     Random noise = new Random(seed);
     for (int sent = 0; !closed; ) {
-      pace.await(faults.has("slow") ? INTERVAL.multipliedBy(SLOW_FACTOR) : INTERVAL);
-      if (faults.has("no-answer")) {
+      pace.await(faults.isSet("slow") ? INTERVAL.multipliedBy(SLOW_FACTOR) : INTERVAL);
+      if (faults.isSet("no-answer")) {
         continue;
       }
       byte[] frame = frame(sensor);
-      if (faults.has("garbage")) {
+      if (faults.isSet("garbage")) {
         frame = new byte[frame.length];
         noise.nextBytes(frame);
       }
-      if (faults.has("truncated")) {
+      if (faults.isSet("truncated")) {
         frame = Arrays.copyOf(frame, frame.length / 2);
       }
       out.write(
@@ -191,7 +195,7 @@ public final class SimulatedCamera implements CameraBench {
                   + frame.length
                   + "\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
-      if (faults.has("lost") && sent >= FRAMES_BEFORE_LOSS) {
+      if (faults.isSet("lost") && sent >= FRAMES_BEFORE_LOSS) {
         out.write(frame, 0, frame.length / 2);
         out.flush();
         // The far end resets the connection when a writer ends so.
@@ -213,28 +217,14 @@ public final class SimulatedCamera implements CameraBench {
     state.put("view", now.equals(nothing) ? "empty" : "shown");
     state.put("width", now.getWidth());
     state.put("height", now.getHeight());
+    state.put("views", views.get());
     state.put("clients", wire.clients());
     return state;
   }
 
   @Override
-  public List<String> faults() {
-    return faults.known();
-  }
-
-  @Override
-  public Set<String> activeFaults() {
-    return faults.active();
-  }
-
-  @Override
-  public void setFault(String name) {
-    faults.set(name);
-  }
-
-  @Override
-  public void clearFaults() {
-    faults.clear();
+  public Faults faultSet() {
+    return faults;
   }
 
   @Override

@@ -22,6 +22,11 @@ public final class Faults {
     this.random = new Random(seed);
   }
 
+  /** Faults that never strike by chance. */
+  public Faults(String... known) {
+    this(List.of(known), 0);
+  }
+
   public List<String> known() {
     return known;
   }

@@ -1,5 +1,7 @@
 package io.yichuang.simulator.http;
 
+import io.yichuang.simulator.fault.Faults;
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,17 +47,12 @@ public final class HttpFarEnd implements AutoCloseable {
 
   private final TcpListener listener;
   private final Handler handler;
-  private final FaultSet faults;
+  private final Faults faults;
   private final Pace pace;
   private final long seed;
 
   public HttpFarEnd(
-      String name,
-      InetSocketAddress where,
-      Handler handler,
-      FaultSet faults,
-      Pace pace,
-      long seed) {
+      String name, InetSocketAddress where, Handler handler, Faults faults, Pace pace, long seed) {
     this.handler = handler;
     this.faults = faults;
     this.pace = pace;
@@ -100,14 +97,14 @@ public final class HttpFarEnd implements AutoCloseable {
         if (line.isEmpty()) {
           return;
         }
-        if (faults.has("no-answer")) {
+        if (faults.isSet("no-answer")) {
           in.transferTo(OutputStream.nullOutputStream());
           return;
         }
         HttpRequest request = read(line, in, out);
         last = "close".equalsIgnoreCase(request.headers().getOrDefault("connection", ""));
         answer =
-            faults.has("http-500")
+            faults.isSet("http-500")
                 ? HttpAnswer.text(500, "internal error")
                 : handler.answer(request);
       } catch (ProtocolException e) {
@@ -138,23 +135,23 @@ public final class HttpFarEnd implements AutoCloseable {
   private boolean send(Socket connection, OutputStream out, HttpAnswer.Whole answer)
       throws IOException {
     byte[] body = answer.body();
-    if (faults.has("garbage")) {
+    if (faults.isSet("garbage")) {
       body = new byte[Math.max(1, body.length)];
       new Random(seed).nextBytes(body);
     }
     int length = body.length;
-    if (faults.has("truncated")) {
+    if (faults.isSet("truncated")) {
       length /= 2;
     }
     head(out, answer.status(), answer.headers(), "Content-Length: " + length + "\r\n");
-    if (faults.has("lost") && length > 0) {
+    if (faults.isSet("lost") && length > 0) {
       out.write(body, 0, length / 3);
       out.flush();
       TcpListener.cut(connection);
       return false;
     }
     for (int at = 0; at < length; at += PIECE_BYTES) {
-      if (faults.has("slow")) {
+      if (faults.isSet("slow")) {
         out.flush();
         pace.await(SLOW_PIECE);
       }

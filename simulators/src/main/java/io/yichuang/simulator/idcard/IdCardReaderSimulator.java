@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A resident-ID card reader with a SAM-V module on a serial line of 115200 baud. */
@@ -100,29 +99,14 @@ public final class IdCardReaderSimulator implements SimulatedDevice {
   }
 
   @Override
-  public List<String> faults() {
-    return faults.known();
-  }
-
-  @Override
-  public Set<String> activeFaults() {
-    return faults.active();
-  }
-
-  @Override
-  public void setFault(String name) {
-    faults.set(name);
+  public Faults faultSet() {
+    return faults;
   }
 
   /** Sets a fault that strikes by a plan. */
   @Override
   public void setFault(String name, FaultPlan plan) {
     faults.set(name, plan);
-  }
-
-  @Override
-  public void clearFaults() {
-    faults.clear();
   }
 
   @Override

@@ -11,7 +11,7 @@ import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import io.yichuang.simulator.bench.BenchRefusal;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpAnswer;
 import io.yichuang.simulator.http.HttpRequest;
 import io.yichuang.simulator.paper.Pdfs;
@@ -35,11 +35,11 @@ final class IppFace {
   private static final int END_OF_ATTRIBUTES = 3;
 
   private final PrintEngine engine;
-  private final FaultSet faults;
+  private final Faults faults;
   private final InstantSource clock;
   private final Instant started;
 
-  IppFace(PrintEngine engine, FaultSet faults, InstantSource clock) {
+  IppFace(PrintEngine engine, Faults faults, InstantSource clock) {
     this.engine = engine;
     this.faults = faults;
     this.clock = clock;
@@ -154,7 +154,7 @@ final class IppFace {
               AttributeGroup.groupOf(
                   Tag.printerAttributes,
                   PrinterAttributes.chosen(
-                      PrinterAttributes.printer(engine, printer, up(), faults.has("toner-low")),
+                      PrinterAttributes.printer(engine, printer, up(), faults.isSet("toner-low")),
                       requested(asked))));
       default ->
           throw new Refused(
@@ -181,7 +181,7 @@ final class IppFace {
   }
 
   private void checkTicket(IppPacket asked) throws Refused {
-    if (faults.has("busy")) {
+    if (faults.isSet("busy")) {
       throw new Refused(Status.serverErrorBusy, "busy");
     }
     String compression = value(asked, Tag.operationAttributes, Types.compression);

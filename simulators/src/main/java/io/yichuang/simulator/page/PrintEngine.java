@@ -1,7 +1,7 @@
 package io.yichuang.simulator.page;
 
 import com.hp.jipp.model.JobState;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ final class PrintEngine {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Integer, PrintJob> jobs = new LinkedHashMap<>();
-  private final FaultSet faults;
+  private final Faults faults;
   private final InstantSource clock;
   private final double speed;
   private final Thread worker;
@@ -44,7 +44,7 @@ final class PrintEngine {
   private int sheets = TRAY_CAPACITY;
   private boolean closed;
 
-  PrintEngine(FaultSet faults, InstantSource clock, double speed) {
+  PrintEngine(Faults faults, InstantSource clock, double speed) {
     this.faults = faults;
     this.clock = clock;
     this.speed = speed;
@@ -125,7 +125,7 @@ final class PrintEngine {
   int sheets() {
     lock.lock();
     try {
-      return faults.has("paper-out") ? 0 : sheets;
+      return faults.isSet("paper-out") ? 0 : sheets;
     } finally {
       lock.unlock();
     }
@@ -176,16 +176,16 @@ final class PrintEngine {
     if (sheets() == 0) {
       reasons.add("media-empty-error");
       reasons.add("media-needed-error");
-    } else if (faults.has("paper-low") || sheets() <= LOW_SHEETS) {
+    } else if (faults.isSet("paper-low") || sheets() <= LOW_SHEETS) {
       reasons.add("media-low-warning");
     }
-    if (faults.has("jam")) {
+    if (faults.isSet("jam")) {
       reasons.add("media-jam-error");
     }
-    if (faults.has("cover-open")) {
+    if (faults.isSet("cover-open")) {
       reasons.add("cover-open-error");
     }
-    if (faults.has("toner-low")) {
+    if (faults.isSet("toner-low")) {
       reasons.add("toner-low-warning");
       reasons.add("marker-supply-low-warning");
     }
@@ -248,7 +248,7 @@ final class PrintEngine {
       // The sheet in the path is lost with a jam; it is printed again afterwards.
       return;
     }
-    if (faults.has("job-aborted")) {
+    if (faults.isSet("job-aborted")) {
       job.end(JobState.aborted, "aborted-by-system", clock.instant());
       return;
     }

@@ -2,7 +2,7 @@ package io.yichuang.simulator.page;
 
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.PagePrinterBench;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpFarEnd;
 import io.yichuang.simulator.http.Pace;
 import java.net.InetAddress;
@@ -11,15 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An A4 printer on IPP. It prints at the speed of an office printer and keeps every PDF it was
  * given.
  */
 public final class SimulatedPagePrinter implements PagePrinterBench {
-  private final FaultSet faults =
-      new FaultSet(
+  private final Faults faults =
+      new Faults(
           "paper-out",
           "paper-low",
           "toner-low",
@@ -105,13 +104,8 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
   }
 
   @Override
-  public List<String> faults() {
-    return faults.known();
-  }
-
-  @Override
-  public Set<String> activeFaults() {
-    return faults.active();
+  public Faults faultSet() {
+    return faults;
   }
 
   @Override

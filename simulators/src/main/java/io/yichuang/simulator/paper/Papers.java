@@ -25,7 +25,7 @@ public final class Papers implements BenchPapers {
   private static final int LEASE_PAGES = 2;
 
   private static final Lease SHOWN =
-      Lease.between("李建国", "500119198512120017", "王小英", "500119199001010024");
+      Lease.between("吴建民", "500103197505200038", "王小英", "50011919840612002X");
 
   @Override
   public List<Map<String, Object>> all() {

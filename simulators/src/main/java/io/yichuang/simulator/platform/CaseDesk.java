@@ -110,7 +110,7 @@ final class CaseDesk {
     if (!body.path("kind").asString("").equals("receipt")) {
       throw Refusal.malformed("The only kind of message is receipt");
     }
-    submissions.tell(byCode(code), "已收件。");
+    submissions.tell(byCode(code), Words.zh("message.received"));
   }
 
   /** What officials may do now. */
@@ -154,8 +154,8 @@ final class CaseDesk {
           after,
           switch (step) {
             case "accept" -> accepted(after);
-            case "correct" -> "还差材料，请到窗口补齐。";
-            default -> "办好了。";
+            case "correct" -> Words.zh("message.correct");
+            default -> Words.zh("message.finished");
           });
       return after;
     });
@@ -163,7 +163,9 @@ final class CaseDesk {
 
   private String accepted(StoredCase c) {
     String by = view.of(c, false).path("promisedBy").asString("");
-    return by.isEmpty() ? "已受理。" : "已受理，最晚" + Words.zh(LocalDate.parse(by)) + "办好。";
+    return by.isEmpty()
+        ? Words.zh("message.accepted")
+        : Words.zh("message.accepted-by", LocalDate.parse(by));
   }
 
   /** The case of a supervision code. */

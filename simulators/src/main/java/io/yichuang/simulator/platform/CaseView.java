@@ -60,41 +60,38 @@ final class CaseView {
   private static ArrayNode timeline(StoredCase c, JsonNode item, Deadlines due) {
     ArrayNode points = JsonMapper.shared().createArrayNode();
     boolean office = item.get("kind").asString().equals("apply");
-    ObjectNode reception = Words.of("综合收件岗", "Reception post");
-    ObjectNode acceptance = Words.of("受理岗", "Acceptance post");
-    ObjectNode handling = Words.of("经办岗", "Handling post");
-    done(points, Words.of("已提交", "Submitted"), c.submittedAt(), terminal(c));
-    done(points, Words.of("已收件", "Received"), c.receivedAt(), reception);
+    ObjectNode reception = Words.of("post.reception");
+    ObjectNode acceptance = Words.of("post.acceptance");
+    ObjectNode handling = Words.of("post.handling");
+    done(points, Words.of("step.submitted"), c.submittedAt(), terminal(c));
+    done(points, Words.of("step.received"), c.receivedAt(), reception);
     if (office && c.acceptedAt() != null) {
-      done(points, Words.of("已受理", "Accepted"), c.acceptedAt(), acceptance);
+      done(points, Words.of("step.accepted"), c.acceptedAt(), acceptance);
     }
-    ObjectNode finish = Words.of("办好", "Done");
+    ObjectNode finish = Words.of("step.finish");
     switch (c.state()) {
       case RECEIVED -> {
-        ahead(points, "now", Words.of("等受理", "To be accepted"), due.acceptBy())
+        ahead(points, "now", Words.of("step.to-be-accepted"), due.acceptBy())
             .set("who", acceptance);
         ahead(points, "later", finish, due.promisedBy()).set("who", handling);
       }
       case CORRECTION -> {
-        ObjectNode now =
-            ahead(points, "now", Words.of("等您补材料", "Waiting for your papers"), Optional.empty());
+        ObjectNode now = ahead(points, "now", Words.of("step.correction"), Optional.empty());
         time(now, "at", c.correctionAt());
         now.set("who", acceptance);
-        now.set("note", Words.of("带齐材料到窗口补", "Bring them to the counter"));
+        now.set("note", Words.of("step.correction.note"));
         ahead(points, "later", finish, Optional.empty()).set("who", handling);
       }
       case ACCEPTED -> {
-        ahead(points, "now", Words.of("正在办理", "Being worked on"), due.promisedBy())
-            .set("who", handling);
-        ahead(points, "later", finish, due.promisedBy())
-            .set("note", Words.of("发短信告诉您", "We text you"));
+        ahead(points, "now", Words.of("step.working"), due.promisedBy()).set("who", handling);
+        ahead(points, "later", finish, due.promisedBy()).set("note", Words.of("step.finish.note"));
       }
       case FINISHED ->
           done(
               points,
-              Words.of("已办好", "Done"),
+              Words.of("step.finished"),
               c.finishedAt() == null ? c.receivedAt() : c.finishedAt(),
-              office ? handling : Words.of("自动办理", "By machine"));
+              office ? handling : Words.of("post.machine"));
     }
     if (office) {
       String state = c.state() == StoredCase.State.FINISHED ? "now" : "later";
@@ -112,8 +109,8 @@ final class CaseView {
 
   private static ObjectNode terminal(StoredCase c) {
     return c.submission().get("channel").asString().equals("village")
-        ? Words.of("村级便民点", "Village service point")
-        : Words.of("自助机", "Kiosk");
+        ? Words.of("post.village")
+        : Words.of("post.kiosk");
   }
 
   private static void done(ArrayNode points, JsonNode what, Instant at, ObjectNode who) {

@@ -32,10 +32,14 @@ record Deadlines(
     }
   }
 
-  private static final ObjectNode NO_CALENDAR =
-      Words.of(
-          "工作日历还没公布，日期定下来就告诉您。",
-          "The calendar is not published yet; we tell you the date once it is.");
+  /**
+   * Yellow means "at risk", so it has to come late enough to be news: at a fifth of the promise, or
+   * a day before its end where the promise is long enough for that. No rule of the kind is public;
+   * the shares are ours.
+   */
+  private static final int YELLOW_SHARE = 5;
+
+  private static final int SHORTEST_WITH_WARNING_DAY = 3;
 
   static Deadlines of(StoredCase c, JsonNode item, WorkingDays calendar, LocalDate today) {
     LocalDate received = PlatformClock.day(c.receivedAt());
@@ -61,8 +65,11 @@ record Deadlines(
               Optional.empty(),
               OptionalInt.empty(),
               Light.NONE,
-              Words.of("等您补材料，补齐后重新算时间。", "We wait for your papers; time starts again then."));
-      case RECEIVED, ACCEPTED -> running(c, calendar, today, acceptBy, promisedBy, legalBy);
+              Words.of("waits.correction"));
+      case RECEIVED, ACCEPTED -> {
+        int promised = item.get("limits").path("promised").path("value").asInt();
+        yield running(c, calendar, today, promised, acceptBy, promisedBy, legalBy);
+      }
     };
   }
 
@@ -70,6 +77,7 @@ record Deadlines(
       StoredCase c,
       WorkingDays calendar,
       LocalDate today,
+      int promised,
       Optional<LocalDate> acceptBy,
       Optional<LocalDate> promisedBy,
       Optional<LocalDate> legalBy) {
@@ -80,29 +88,29 @@ record Deadlines(
     ObjectNode reason;
     if (left.isEmpty()) {
       light = Light.NONE;
-      reason = NO_CALENDAR;
+      reason = Words.of("calendar.unpublished");
     } else if (left.getAsInt() < 0) {
       light = Light.RED;
-      reason =
-          Words.dated(
-              "本该%s办好，已经晚了。督查已介入。",
-              "It was due on %s and is late. Supervision looks into it.", promisedBy.orElseThrow());
+      reason = Words.of("light.overdue", promisedBy.orElseThrow());
     } else if (awaited && acceptBy.filter(today::isAfter).isPresent()) {
       light = Light.RED;
-      reason =
-          Words.dated(
-              "本该%s告诉您受不受理。督查已介入。",
-              "You were to hear by %s. Supervision looks into it.", acceptBy.orElseThrow());
-    } else if (left.getAsInt() <= 1) {
+      reason = Words.of("light.unheard", acceptBy.orElseThrow());
+    } else if (isDueSoon(left.getAsInt(), promised)) {
       light = Light.YELLOW;
-      reason =
-          Words.dated(
-              "快到期了，最晚%s办好。", "Due soon: done by %s at the latest.", promisedBy.orElseThrow());
+      reason = Words.of("light.due-soon", promisedBy.orElseThrow());
     } else {
       light = Light.GREEN;
-      reason = Words.dated("按时在办，%s前办好。", "On time: done by %s.", promisedBy.orElseThrow());
+      reason = Words.of("light.on-time", promisedBy.orElseThrow());
     }
     return new Deadlines(acceptBy, promisedBy, legalBy, left, light, reason);
+  }
+
+  /**
+   * @param left working days until the promise ends, 0 or more
+   * @param promised days the item promises
+   */
+  static boolean isDueSoon(int left, int promised) {
+    return left * YELLOW_SHARE <= promised || (left <= 1 && promised >= SHORTEST_WITH_WARNING_DAY);
   }
 
   private static Optional<LocalDate> limit(

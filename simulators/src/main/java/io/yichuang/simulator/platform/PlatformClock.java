@@ -9,16 +9,24 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The platform's time: the given clock, moved on by the bench. Thread-safe. */
+/**
+ * The platform's time: the given clock, moved on by the bench. How far is kept in the database, as
+ * cases hold times of it. Thread-safe.
+ */
 final class PlatformClock {
   /** Working days are those of the office. */
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final InstantSource source;
-  private Duration ahead = Duration.ZERO;
+  private static final String AHEAD = "clock-ahead";
 
-  PlatformClock(InstantSource source) {
+  private final InstantSource source;
+  private final Store store;
+  private Duration ahead;
+
+  PlatformClock(InstantSource source, Store store) {
     this.source = source;
+    this.store = store;
+    this.ahead = store.kept(AHEAD).map(Duration::parse).orElse(Duration.ZERO);
   }
 
   synchronized Instant now() {
@@ -45,6 +53,7 @@ final class PlatformClock {
     if (sum.compareTo(Duration.ofDays(36_500)) > 0) {
       throw new IllegalArgumentException("The clock goes at most 100 years ahead");
     }
+    store.keep(AHEAD, sum.toString());
     ahead = sum;
   }
 
@@ -52,6 +61,7 @@ final class PlatformClock {
     return ahead;
   }
 
+  /** In step with the given clock again; the database is cleared elsewhere. */
   synchronized void reset() {
     ahead = Duration.ZERO;
   }

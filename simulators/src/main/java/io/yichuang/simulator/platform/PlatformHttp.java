@@ -7,7 +7,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,9 @@ final class PlatformHttp implements AutoCloseable {
 
   private static final int GARBAGE_BYTES = 512;
 
-  private final FaultSet faults;
+  private final String authorisation;
+  private final String terminal;
+  private final Faults faults;
   private final Pace pace;
   private final Random random;
   private final WebServer server;
@@ -37,7 +40,14 @@ final class PlatformHttp implements AutoCloseable {
     Answer run(ServerRequest request) throws IOException;
   }
 
-  PlatformHttp(PlatformRoutes routes, FaultSet faults, Pace pace, long seed) {
+  PlatformHttp(
+      PlatformRoutes routes,
+      Faults faults,
+      Pace pace,
+      SimulatorOptions.Terminal terminal,
+      long seed) {
+    this.authorisation = "Bearer " + terminal.key();
+    this.terminal = terminal.id();
     this.faults = faults;
     this.pace = pace;
     this.random = new Random(seed);
@@ -71,18 +81,18 @@ final class PlatformHttp implements AutoCloseable {
 
   private Handler guarded(boolean open, Action action) {
     return (request, response) -> {
-      if (faults.has("down")) {
+      if (faults.isSet("down")) {
         throw new CloseConnectionException("fault down");
       }
-      if (faults.has("slow")) {
+      if (faults.isSet("slow")) {
         pace.await(SLOW);
       }
-      if (faults.has("http-500")) {
+      if (faults.isSet("http-500")) {
         // What stands before a platform answers so, not the platform itself.
         send(response, new Answer(500, "text/html", Answer.utf8("<h1>Bad gateway</h1>"), ""));
         return;
       }
-      if (faults.has("garbage")) {
+      if (faults.isSet("garbage")) {
         byte[] bytes = new byte[GARBAGE_BYTES];
         synchronized (random) {
           random.nextBytes(bytes);
@@ -92,7 +102,7 @@ final class PlatformHttp implements AutoCloseable {
       }
       Answer answer = answer(open, action, request);
       // Files and reads go through: were their answers lost too, no case would ever be sent.
-      if (faults.has("answer-lost") && changesCases(request)) {
+      if (faults.isSet("answer-lost") && changesCases(request)) {
         throw new CloseConnectionException("fault answer-lost");
       }
       send(response, answer);
@@ -104,7 +114,7 @@ final class PlatformHttp implements AutoCloseable {
     return path.startsWith("/v1/cases") && !path.equals("/v1/cases/search");
   }
 
-  private static Answer answer(boolean open, Action action, ServerRequest request) {
+  private Answer answer(boolean open, Action action, ServerRequest request) {
     try {
       if (!open) {
         authorise(request);
@@ -123,11 +133,11 @@ final class PlatformHttp implements AutoCloseable {
     }
   }
 
-  private static void authorise(ServerRequest request) {
+  private void authorise(ServerRequest request) {
     String key = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    String terminal = request.headers().first(HeaderNames.create("Terminal")).orElse("");
-    if (!key.startsWith("Bearer ") || key.substring(7).isBlank() || terminal.isBlank()) {
-      throw new Refusal(401, "unauthorised", "A terminal names itself and has a key");
+    if (!key.equals(authorisation) || !PlatformRoutes.terminal(request).equals(terminal)) {
+      throw new Refusal(
+          401, "unauthorised", "The headers Authorization and Terminal are of no known terminal");
     }
   }
 

@@ -155,7 +155,7 @@ final class PlatformRoutes {
 
   private Answer submit(ServerRequest request) throws IOException {
     String key = request.headers().first(HeaderNames.create("Idempotency-Key")).orElse("");
-    Submissions.Taken taken = submissions.submit(key, json(request));
+    Submissions.Taken taken = submissions.submit(key, terminal(request), json(request));
     // Whoever submits is the person, verified at the terminal; an instant result goes back at once.
     return Answer.of(taken.fresh() ? 201 : 200, view.of(taken.stored(), true));
   }
@@ -178,6 +178,11 @@ final class PlatformRoutes {
       return LocalDate.parse(person.number().substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE)
           .toString();
     }
+  }
+
+  /** The id the sender goes by; it was checked together with its key. */
+  static String terminal(ServerRequest request) {
+    return request.headers().first(HeaderNames.create("Terminal")).orElse("");
   }
 
   private static String part(ServerRequest request, String name) {

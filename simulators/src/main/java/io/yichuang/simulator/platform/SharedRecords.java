@@ -5,10 +5,8 @@ import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +25,6 @@ final class SharedRecords {
 
   /** Since when everybody is insured, so that no certificate runs out of months. */
   private static final YearMonth INSURED_SINCE = YearMonth.of(2019, 3);
-
-  private static final String EMPLOYER = "重庆示例科技有限公司";
-  private static final List<String> INSURANCES = List.of("企业职工基本养老保险", "失业保险", "工伤保险");
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
   private final People people;
 
@@ -62,17 +56,17 @@ final class SharedRecords {
         String newer = person.appendedAddress();
         fields.put("owner", person.name());
         fields.put("address", newer == null ? person.address() : newer);
-        fields.put("certificate", "渝（2021）南川区不动产权第" + number(person) + "号");
+        fields.put("certificate", Words.zh("record.property.certificate", number(person)));
         fields.put("area", "78.60");
-        fields.put("use", "住宅");
+        fields.put("use", Words.zh("record.property.use"));
       }
       case "social-insurance" -> {
         demand(!NO_INSURANCE.contains(person.id()));
         fields.put("name", person.name());
-        fields.put("unit", EMPLOYER);
-        fields.put("since", MONTH.format(INSURED_SINCE));
-        fields.put("state", "正常参保");
-        fields.put("paidUntil", MONTH.format(YearMonth.from(today).minusMonths(1)));
+        fields.put("unit", Words.zh("record.insurance.employer"));
+        fields.put("since", month(INSURED_SINCE));
+        fields.put("state", Words.zh("record.insurance.state"));
+        fields.put("paidUntil", month(YearMonth.from(today).minusMonths(1)));
       }
       default -> throw new Refusal(404, "no-record", "There is no such dataset");
     }
@@ -82,10 +76,9 @@ final class SharedRecords {
   /** Department that holds a dataset. */
   static ObjectNode department(String dataset) {
     return switch (dataset) {
-      case "property" -> Words.of("南川区不动产登记中心", "Nanchuan Real Estate Registry");
-      case "social-insurance" ->
-          Words.of("南川区人力资源和社会保障局", "Nanchuan Human Resources and Social Security Bureau");
-      default -> Words.of("南川区公安局", "Nanchuan Public Security Bureau");
+      case "property" -> Words.of("department.property");
+      case "social-insurance" -> Words.of("department.social-insurance");
+      default -> Words.of("department.police");
     };
   }
 
@@ -99,14 +92,14 @@ final class SharedRecords {
     demand(!NO_INSURANCE.contains(person.id()));
     YearMonth last = YearMonth.from(today).minusMonths(1);
     YearMonth first = last.minusMonths(months - 1L);
-    fields.put("unit", EMPLOYER);
-    fields.put("period", MONTH.format(first) + "至" + MONTH.format(last));
+    fields.put("unit", Words.zh("record.insurance.employer"));
+    fields.put("period", Words.zh("record.insurance.period", first, last));
     ArrayNode rows = fields.putArray("insurances");
-    for (String insurance : INSURANCES) {
+    for (String insurance : Words.zh("record.insurance.kinds").split(" ")) {
       ObjectNode row = JsonMapper.shared().createObjectNode();
       row.put("kind", insurance);
-      row.put("from", MONTH.format(first));
-      row.put("to", MONTH.format(last));
+      row.put("from", month(first));
+      row.put("to", month(last));
       row.put("months", String.valueOf(months));
       rows.add(row);
     }
@@ -121,6 +114,10 @@ final class SharedRecords {
 
   private static String number(Person person) {
     return "%09d".formatted(Math.floorMod(person.number().hashCode(), 1_000_000_000));
+  }
+
+  private static String month(YearMonth month) {
+    return Words.zh("record.month", month);
   }
 
   private static void demand(boolean there) {

@@ -3,7 +3,7 @@ package io.yichuang.simulator.platform;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.BenchPlatform;
 import io.yichuang.simulator.bench.BenchRefusal;
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.Pace;
 import io.yichuang.simulator.people.People;
 import java.nio.file.Path;
@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class SimulatedPlatform implements BenchPlatform {
   private final PlatformClock clock;
   private final Catalogue catalogue = new Catalogue();
-  private final FaultSet faults =
-      new FaultSet("down", "slow", "http-500", "garbage", "answer-lost");
+  private final Faults faults = new Faults("down", "slow", "http-500", "garbage", "answer-lost");
   private final Store store;
   private final SmsCodes codes;
   private final CaseDesk desk;
@@ -33,10 +32,10 @@ public final class SimulatedPlatform implements BenchPlatform {
 
   /** On an ephemeral port of the loopback address. */
   public SimulatedPlatform(SimulatorOptions options, People people) {
-    clock = new PlatformClock(options.clock());
     Path file = options.runFolder().resolve("platform.db");
     store = new Store(file);
     try {
+      clock = new PlatformClock(options.clock(), store);
       WorkingDays calendar = new WorkingDays();
       SharedRecords records = new SharedRecords(people);
       Licences licences = new Licences(catalogue, records, clock);
@@ -49,6 +48,7 @@ public final class SimulatedPlatform implements BenchPlatform {
               new PlatformRoutes(catalogue, store, records, codes, submissions, desk, view, clock),
               faults,
               new Pace(options.speed()),
+              options.terminal(),
               options.seed());
     } catch (RuntimeException e) {
       store.close();

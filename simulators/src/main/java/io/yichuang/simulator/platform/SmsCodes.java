@@ -52,7 +52,7 @@ final class SmsCodes {
       challenges.remove(challenges.keySet().iterator().next());
     }
     challenges.put(id, new Challenge(person, code, now.plus(LIFE)));
-    store.send(now, person.phone(), "【一窗】验证码" + code + "，5分钟内有效。不要告诉别人。");
+    store.send(now, person.phone(), Words.zh("message.code", code));
     return JsonMapper.shared()
         .createObjectNode()
         .put("challenge", id)

@@ -32,7 +32,8 @@ final class Store implements AutoCloseable {
           "create table if not exists serials (day text primary key, last integer not null)",
           "create table if not exists files (sha256 text primary key, bytes blob not null)",
           "create table if not exists messages (id integer primary key autoincrement,"
-              + " time integer not null, phone text not null, text text not null)");
+              + " time integer not null, phone text not null, text text not null)",
+          "create table if not exists settings (name text primary key, value text not null)");
 
   /** A message sent; {@code time} on the platform's clock. */
   record Message(long id, Instant time, String phone, String text) {
@@ -157,8 +158,18 @@ final class Store implements AutoCloseable {
                 row.getString(4)));
   }
 
+  synchronized void keep(String setting, String value) {
+    run("insert or replace into settings values (?, ?)", setting, value);
+  }
+
+  synchronized Optional<String> kept(String setting) {
+    return query("select value from settings where name = ?", row -> row.getString(1), setting)
+        .stream()
+        .findFirst();
+  }
+
   synchronized void clear() {
-    for (String table : List.of("cases", "serials", "files", "messages")) {
+    for (String table : List.of("cases", "serials", "files", "messages", "settings")) {
       run("delete from " + table);
     }
   }

@@ -48,6 +48,7 @@ final class SubmissionCheck {
       throw Refusal.malformed("The identity was not verified at the level of the item");
     }
     answers(item, body);
+    PartyCheck.check(item, body);
     materials(item, body);
     return item;
   }

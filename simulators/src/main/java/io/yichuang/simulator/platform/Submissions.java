@@ -39,11 +39,15 @@ final class Submissions {
    * Takes a submission over, or finds the case it became before.
    *
    * @param key the terminal's own number
+   * @param terminal who sends it
    * @throws Refusal if it is not taken; nothing is kept then
    */
-  Taken submit(String key, JsonNode body) {
+  Taken submit(String key, String terminal, JsonNode body) {
     if (key.isBlank() || key.length() > MOST_KEY_CHARACTERS) {
       throw Refusal.malformed("The header Idempotency-Key is missing or too long");
+    }
+    if (!body.path("terminal").asString("").equals(terminal)) {
+      throw Refusal.malformed("The submission names another terminal than the one that sends it");
     }
     return store.inTransaction(() -> {
       Optional<StoredCase> before = store.byKey(key);
@@ -79,7 +83,7 @@ final class Submissions {
     }
     store.put(taken);
     if (Duration.between(taken.submittedAt(), now).compareTo(LATE) > 0) {
-      tell(taken, "已收件。");
+      tell(taken, Words.zh("message.received"));
     }
     return taken;
   }
@@ -95,7 +99,7 @@ final class Submissions {
   /** A short message about a case to its applicant. */
   void tell(StoredCase about, String text) {
     String name = catalogue.known(about.item()).get("name").get("zh").asString();
-    store.send(clock.now(), phone(about), "【一窗】" + name + text + "监管码" + about.code() + "，查进度用它。");
+    store.send(clock.now(), phone(about), Words.zh("message.case", name, text, about.code()));
   }
 
   /** The number the applicant gave for this case, else that of the person. */

@@ -3,7 +3,6 @@ package io.yichuang.simulator.receipt;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -97,7 +96,7 @@ final class EscPosParser {
     switch (all[at + 1] & 0xFF) {
       case 0x04 -> ops.add(new Op.RealTimeStatus(n));
       case 0x05 -> ops.add(new Op.Recover(n));
-      default -> ops.add(unknown(all, at, 3));
+      default -> ops.add(EscPosCodes.unknown(all, at, 3));
     }
     return 3;
   }
@@ -140,7 +139,7 @@ final class EscPosParser {
           'M',
           ' ',
           'p' -> {} // code page, national set, font, spacing, drawer: nothing to see
-      default -> ops.add(unknown(all, at, length));
+      default -> ops.add(EscPosCodes.unknown(all, at, length));
     }
     return length;
   }
@@ -168,7 +167,7 @@ final class EscPosParser {
       case 'W' -> ops.add((n & 1) == 1 ? new Op.Size(2, 2) : new Op.Size(1, 1));
       case '-' -> ops.add(new Op.Underline(n % 0x30 != 0));
       case 'S' -> {} // spacing
-      default -> ops.add(unknown(all, at, length));
+      default -> ops.add(EscPosCodes.unknown(all, at, length));
     }
     return length;
   }
@@ -183,7 +182,7 @@ final class EscPosParser {
       case 'v' -> raster(all, at);
       case '(' -> block(all, at, ops);
       case 'V' -> cut(all, at, ops);
-      case 'k' -> bar(all, at, ops);
+      case 'k' -> EscPosCodes.bar(all, at, ops);
       case 'L', 'W' -> left < 4 ? 0 : 4; // margins: the whole width is used
       case '!' -> one(ops, new Op.Size((n >> 4 & 7) + 1, (n & 7) + 1));
       case 'B' -> one(ops, new Op.Inverse((n & 1) == 1));
@@ -194,7 +193,7 @@ final class EscPosParser {
       case 'a' -> one(ops, new Op.AutoStatus(n));
       case 'r' -> one(ops, new Op.QueuedStatus(n % 0x30));
       case 'I' -> one(ops, new Op.Identity(n));
-      default -> one(ops, unknown(all, at, 3));
+      default -> one(ops, EscPosCodes.unknown(all, at, 3));
     };
   }
 
@@ -234,31 +233,15 @@ final class EscPosParser {
     int length = word(all, at + 3);
     boolean code = all[at + 2] == 'k';
     if (!code || length > Printout.MOST_QR_BYTES + 3) {
-      ops.add(unknown(all, at, 5));
+      ops.add(EscPosCodes.unknown(all, at, 5));
       skip = length;
       return 5;
     }
     if (all.length - at < 5 + length) {
       return 0;
     }
-    qr(Arrays.copyOfRange(all, at + 5, at + 5 + length), ops);
+    EscPosCodes.qr(Arrays.copyOfRange(all, at + 5, at + 5 + length), ops);
     return 5 + length;
-  }
-
-  private static void qr(byte[] body, List<Op> ops) {
-    if (body.length < 3 || body[0] != '1') {
-      ops.add(unknown(body, 0, body.length));
-      return;
-    }
-    int value = body[2] & 0xFF;
-    switch (body[1]) {
-      case 'A' -> {} // model 1 or 2: every reader takes 2
-      case 'C' -> ops.add(new Op.QrModule(value));
-      case 'E' -> ops.add(new Op.QrLevel(value));
-      case 'P' -> ops.add(new Op.QrData(Arrays.copyOfRange(body, 3, body.length)));
-      case 'Q' -> ops.add(new Op.QrPrint());
-      default -> ops.add(unknown(body, 0, body.length));
-    }
   }
 
   private static int cut(byte[] all, int at, List<Op> ops) {
@@ -271,33 +254,7 @@ final class EscPosParser {
     return fed ? 4 : 3;
   }
 
-  private static int bar(byte[] all, int at, List<Op> ops) {
-    int type = all[at + 2] & 0xFF;
-    if (type > 6) {
-      if (all.length - at < 4 || all.length - at < 4 + (all[at + 3] & 0xFF)) {
-        return 0;
-      }
-      int length = all[at + 3] & 0xFF;
-      ops.add(new Op.Bar(type, Arrays.copyOfRange(all, at + 4, at + 4 + length)));
-      return 4 + length;
-    }
-    int end = at + 3;
-    while (end < all.length && all[end] != 0 && end - at < 260) {
-      end++;
-    }
-    if (end == all.length) {
-      return 0;
-    }
-    ops.add(new Op.Bar(type, Arrays.copyOfRange(all, at + 3, end)));
-    return end + 1 - at;
-  }
-
   private static int word(byte[] all, int at) {
     return (all[at] & 0xFF) | (all[at + 1] & 0xFF) << 8;
-  }
-
-  private static Op unknown(byte[] all, int at, int length) {
-    int shown = Math.min(length, 16);
-    return new Op.Unknown(HexFormat.of().withUpperCase().formatHex(all, at, at + shown));
   }
 }

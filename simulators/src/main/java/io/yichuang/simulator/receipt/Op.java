@@ -3,50 +3,53 @@ package io.yichuang.simulator.receipt;
 /** What the printer is told, in the order it was told. Lengths are in dots (8 a millimetre). */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 sealed interface Op {
+  /** What shapes the paper. */
+  sealed interface OnPaper extends Op {}
+
   /** A printable character and whether it came as a double-width code. */
-  record Text(int codePoint, boolean wide) implements Op {}
+  record Text(int codePoint, boolean wide) implements OnPaper {}
 
-  record NewLine() implements Op {}
+  record NewLine() implements OnPaper {}
 
-  record Init() implements Op {}
+  record Init() implements OnPaper {}
 
-  record Align(int n) implements Op {}
+  record Align(int n) implements OnPaper {}
 
-  record Bold(boolean on) implements Op {}
+  record Bold(boolean on) implements OnPaper {}
 
-  record Underline(boolean on) implements Op {}
+  record Underline(boolean on) implements OnPaper {}
 
-  record Inverse(boolean on) implements Op {}
+  record Inverse(boolean on) implements OnPaper {}
 
   /** Multiples of the cell, 1 to 8. */
-  record Size(int width, int height) implements Op {}
+  record Size(int width, int height) implements OnPaper {}
 
-  record LineSpacing(int dots) implements Op {}
+  record LineSpacing(int dots) implements OnPaper {}
 
-  record FeedDots(int dots) implements Op {}
+  record FeedDots(int dots) implements OnPaper {}
 
-  record FeedLines(int lines) implements Op {}
+  record FeedLines(int lines) implements OnPaper {}
 
-  record Position(int dots) implements Op {}
+  record Position(int dots) implements OnPaper {}
 
   /** One row of a raster picture, most significant bit left, 1 = black. */
-  record RasterRow(byte[] bits, int scaleX, int scaleY) implements Op {}
+  record RasterRow(byte[] bits, int scaleX, int scaleY) implements OnPaper {}
 
-  record QrModule(int dots) implements Op {}
+  record QrModule(int dots) implements OnPaper {}
 
-  record QrLevel(int n) implements Op {}
+  record QrLevel(int n) implements OnPaper {}
 
-  record QrData(byte[] data) implements Op {}
+  record QrData(byte[] data) implements OnPaper {}
 
-  record QrPrint() implements Op {}
+  record QrPrint() implements OnPaper {}
 
-  record BarHeight(int dots) implements Op {}
+  record BarHeight(int dots) implements OnPaper {}
 
-  record BarWidth(int dots) implements Op {}
+  record BarWidth(int dots) implements OnPaper {}
 
-  record BarText(int n) implements Op {}
+  record BarText(int n) implements OnPaper {}
 
-  record Bar(int type, byte[] data) implements Op {}
+  record Bar(int type, byte[] data) implements OnPaper {}
 
   record Cut(int feedDots, boolean partial) implements Op {}
 

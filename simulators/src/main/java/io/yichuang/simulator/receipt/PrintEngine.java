@@ -126,7 +126,7 @@ final class PrintEngine implements AutoCloseable {
           line.send(status.autoStatus());
         }
       }
-      default -> {
+      case Op.OnPaper _, Op.Cut _, Op.QueuedStatus _, Op.Identity _, Op.Unknown _ -> {
         try {
           buffer.put(new Job(op, line, generation.get()));
         } catch (InterruptedException e) {
@@ -184,7 +184,9 @@ final class PrintEngine implements AutoCloseable {
       case Op.QueuedStatus(int n) -> job.line().send(new byte[] {(byte) status.queued(n)});
       case Op.Identity(int n) -> job.line().send(identity(n));
       case Op.Unknown(String hex) -> status.unknown(hex);
-      default -> move(job.op());
+      case Op.OnPaper paper -> move(paper);
+      case Op.RealTimeStatus _, Op.Recover _, Op.AutoStatus _ ->
+          throw new IllegalStateException("never waits: " + job.op());
     }
   }
 

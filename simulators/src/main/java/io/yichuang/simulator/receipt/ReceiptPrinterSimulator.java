@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An 80 mm ESC/POS receipt printer with cutter, on TCP or on a serial line; keeps what it printed.
@@ -99,13 +98,8 @@ public final class ReceiptPrinterSimulator implements SimulatedDevice {
   }
 
   @Override
-  public List<String> faults() {
-    return faults.known();
-  }
-
-  @Override
-  public Set<String> activeFaults() {
-    return faults.active();
+  public Faults faultSet() {
+    return faults;
   }
 
   @Override

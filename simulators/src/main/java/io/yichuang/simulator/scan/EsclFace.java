@@ -150,7 +150,7 @@ final class EsclFace {
       if (!job.running()) {
         return HttpAnswer.text(404, "no more pages");
       }
-      if (engine.faults.has("busy")) {
+      if (engine.faults.isSet("busy")) {
         return HttpAnswer.text(503, "in use");
       }
       boolean flatbed = job.request().source() == ScanRequest.Source.FLATBED;

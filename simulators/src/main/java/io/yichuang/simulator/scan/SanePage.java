@@ -1,6 +1,6 @@
 package io.yichuang.simulator.scan;
 
-import io.yichuang.simulator.http.TcpListener;
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -130,13 +130,13 @@ final class SanePage {
         end(out, stop == null ? SaneStatus.CANCELLED : SaneStatus.of(stop));
         return;
       }
-      if (engine.faults.has("lost") && y > height * LOST_AT) {
+      if (engine.faults.isSet("lost") && y > height * LOST_AT) {
         out.flush();
         TcpListener.cut(data);
         lose.run();
         return;
       }
-      if (engine.faults.has("truncated") && y > height * STOPPED_AT) {
+      if (engine.faults.isSet("truncated") && y > height * STOPPED_AT) {
         break;
       }
       int n = Math.min(chunk, height - y);
@@ -145,7 +145,7 @@ final class SanePage {
       }
       // The back passes its own lamp together with the front: it is there already.
       engine.pace.await(passing.back() ? Duration.ZERO : engine.time((double) n / height));
-      if (engine.faults.has("garbage")) {
+      if (engine.faults.isSet("garbage")) {
         out.write(engine.garbage(n * perLine));
       } else {
         out.writeInt(n * perLine);

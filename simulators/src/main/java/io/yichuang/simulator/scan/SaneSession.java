@@ -1,6 +1,6 @@
 package io.yichuang.simulator.scan;
 
-import io.yichuang.simulator.http.TcpListener;
+import io.yichuang.simulator.wire.TcpListener;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,11 +61,11 @@ final class SaneSession {
   }
 
   private void answer() throws IOException {
-    if (engine.faults.has("no-answer")) {
+    if (engine.faults.isSet("no-answer")) {
       control.getInputStream().transferTo(OutputStream.nullOutputStream());
       return;
     }
-    if (engine.faults.has("garbage")) {
+    if (engine.faults.isSet("garbage")) {
       control.getOutputStream().write(engine.garbage(wire.discard()));
       return;
     }
@@ -162,14 +162,14 @@ final class SaneSession {
         }
       }
     }
-    if (engine.faults.has("busy")) {
+    if (engine.faults.isSet("busy")) {
       status = SaneStatus.DEVICE_BUSY;
     }
     wire.put(status).put(port).put(LITTLE_ENDIAN).put((String) null);
   }
 
   private SheetPath.Feed next(ScanRequest request) {
-    if (engine.faults.has("busy")) {
+    if (engine.faults.isSet("busy")) {
       return new SheetPath.Feed.NoSheets();
     }
     return switch (request.source()) {

@@ -1,6 +1,6 @@
 package io.yichuang.simulator.scan;
 
-import io.yichuang.simulator.http.FaultSet;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.Pace;
 import java.time.Duration;
 import java.util.Random;
@@ -18,8 +18,8 @@ final class ScanEngine {
   private static final int SLOW_FACTOR = 20;
 
   final SheetPath path = new SheetPath();
-  final FaultSet faults =
-      new FaultSet(
+  final Faults faults =
+      new Faults(
           "jam",
           "double-feed",
           "cover-open",
@@ -40,7 +40,7 @@ final class ScanEngine {
 
   /** Takes the scanner for one client; false if another has it. */
   synchronized boolean acquire(Object client) {
-    if (faults.has("busy") || (user != null && !user.equals(client))) {
+    if (faults.isSet("busy") || (user != null && !user.equals(client))) {
       return false;
     }
     user = client;
@@ -55,13 +55,13 @@ final class ScanEngine {
   }
 
   synchronized boolean busy() {
-    return faults.has("busy") || user != null;
+    return faults.isSet("busy") || user != null;
   }
 
   /** The time a part of a sheet takes. */
   Duration time(double part) {
     return Duration.ofNanos(
-        (long) (PER_SHEET.toNanos() * part * (faults.has("slow") ? SLOW_FACTOR : 1)));
+        (long) (PER_SHEET.toNanos() * part * (faults.isSet("slow") ? SLOW_FACTOR : 1)));
   }
 
   byte[] garbage(int size) {

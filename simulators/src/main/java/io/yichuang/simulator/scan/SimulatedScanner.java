@@ -3,10 +3,11 @@ package io.yichuang.simulator.scan;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpFarEnd;
-import io.yichuang.simulator.http.TcpListener;
 import io.yichuang.simulator.paper.Pdfs;
 import io.yichuang.simulator.paper.Pictures;
+import io.yichuang.simulator.wire.TcpListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -167,13 +167,8 @@ public final class SimulatedScanner implements ScannerBench {
   }
 
   @Override
-  public List<String> faults() {
-    return engine.faults.known();
-  }
-
-  @Override
-  public Set<String> activeFaults() {
-    return engine.faults.active();
+  public Faults faultSet() {
+    return engine.faults;
   }
 
   @Override

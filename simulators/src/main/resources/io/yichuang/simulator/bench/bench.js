@@ -21,6 +21,10 @@ const form = (url, files, name) => {
   return call('POST', url, data);
 };
 
+// Headings stand in both languages, the chosen one first.
+const beside = () => t === en ? zh : en;
+const both = (first, second) => `${h(first)}${second ? ` <small lang="${t === en ? 'zh-CN' : 'en'}">${h(second)}</small>` : ''}`;
+const fault = f => t.fault[f] ?? f.replaceAll('-', ' ');
 const icons = {
   'id-card-reader': '<path d="M3 7a3 3 0 0 1 3-3h12a3 3 0 0 1 3 3v10a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3zM7 10a2 2 0 1 0 4 0a2 2 0 1 0-4 0M15 8h2M15 12h2M7 16h10"/>',
   scanner: '<path d="M4 12h16M6 17h12a2 2 0 0 0 2-2v-3L17 5H7l-3 7v3a2 2 0 0 0 2 2zM8 20h8"/>',
@@ -39,18 +43,18 @@ const uses = {
     <select id="card-person" aria-label="${h(t.who)}">${peopleOptions(false)}</select>
     <div class="row"><button class="primary" data-do="lay">${h(t.lay)}</button><button data-do="take"${d.state.card ? '' : ' disabled'}>${h(t.takeCard)}</button><button class="quiet" data-do="become">${h(t.become)}</button></div>`,
   scanner: d => `<p class="now">${h(t.sheets(d.state.sheetsInFeeder ?? 0))}</p>${paperChoice('scanner')}<div class="row">${pick('scanner', t.feed, true, 'image/png,image/jpeg,application/pdf')}<button data-do="empty">${h(t.empty)}</button></div>`,
-  'document-camera': d => `<img class="view" alt="" data-view="document-camera">${paperChoice('document-camera')}<div class="row">${pick('document-camera', t.show, false, 'image/png,image/jpeg')}<button data-do="webcam" data-device="document-camera">${h(t.useWebcam)}</button><button data-do="away" data-device="document-camera">${h(t.away)}</button></div>`,
-  'face-camera': d => `<img class="view" alt="" data-view="face-camera"><div class="row"><select id="face-person">${peopleOptions(true)}</select><button class="primary" data-do="face">${h(t.showPerson)}</button></div>
+  'document-camera': d => `<img class="view" alt="" data-view="document-camera" data-version="${h(d.state.views)}">${paperChoice('document-camera')}<div class="row">${pick('document-camera', t.show, false, 'image/png,image/jpeg')}<button data-do="webcam" data-device="document-camera">${h(t.useWebcam)}</button><button data-do="away" data-device="document-camera">${h(t.away)}</button></div>`,
+  'face-camera': d => `<img class="view" alt="" data-view="face-camera" data-version="${h(d.state.views)}"><div class="row"><select id="face-person">${peopleOptions(true)}</select><button class="primary" data-do="face">${h(t.showPerson)}</button></div>
     <div class="row">${pick('face-camera', t.show, false, 'image/png,image/jpeg')}<button data-do="webcam" data-device="face-camera">${h(t.useWebcam)}</button><button data-do="away" data-device="face-camera">${h(t.away)}</button></div>`,
   'receipt-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)} · ${h(t.jobs(d.state.receipts ?? 0))}</p><div class="row"><button data-do="receipts"${d.state.receipts ? '' : ' disabled'}>${h(t.takeReceipts)}</button></div>`,
   'page-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)}</p>`,
 };
-const faultChips = (id, known, active) => `<div class="chips">${known.map(f => `<button data-do="fault" data-device="${h(id)}" data-fault="${h(f)}" aria-pressed="${active.includes(f)}" title="${h(f)}">${h(t.fault[f] ?? f)}</button>`).join('')}${active.length ? `<button class="quiet" data-do="clear" data-device="${h(id)}">${h(t.clear)}</button>` : ''}</div>`;
+const faultChips = (id, known, active) => `<div class="chips">${known.map(f => `<button data-do="fault" data-device="${h(id)}" data-fault="${h(f)}" aria-pressed="${active.includes(f)}" title="${h(f)}">${h(fault(f))}</button>`).join('')}${active.length ? `<button class="quiet" data-do="clear" data-device="${h(id)}">${h(t.clear)}</button>` : ''}</div>`;
 
 function deviceCard(d) {
   const off = d.state.plugged === false, bad = d.faults.length > 0;
-  return `<header><svg viewBox="0 0 24 24" aria-hidden="true">${icons[d.id] ?? ''}</svg><h3>${h(t.device[d.id] ?? d.id)}</h3>
-    <span class="state ${off ? 'stop' : bad ? 'warn' : ''}">${h(off ? t.unplugged : bad ? d.faults.map(f => t.fault[f] ?? f).join('、') : t.plugged)}</span></header>
+  return `<header><svg viewBox="0 0 24 24" aria-hidden="true">${icons[d.id] ?? ''}</svg><h3>${both(t.device[d.id] ?? d.id, beside().device[d.id])}</h3>
+    <span class="state ${off ? 'stop' : bad ? 'warn' : ''}">${h(off ? t.unplugged : bad ? d.faults.map(fault).join(t === en ? ', ' : '、') : t.plugged)}</span></header>
     ${uses[d.id]?.(d) ?? ''}
     <details data-keep="${d.id}"${bad ? ' open' : ''}><summary>${h(t.faults)} · ${h(off ? t.plug : t.unplug)}</summary>${faultChips(d.id, d.knownFaults, d.faults)}
     <div class="chips"><button data-do="${off ? 'plug' : 'unplug'}" data-device="${d.id}">${h(off ? t.plug : t.unplug)}</button></div><p class="address">${h(d.address)}</p></details>`;
@@ -107,7 +111,7 @@ async function platform() {
   const code = text => h(text).replace(/\b\d{4,6}\b/g, m => `<code>${m}</code>`);
   put($('#messages'), 'messages', messages.map(m => `<div class="item"><span class="time">${h(time(m.time))}</span><span class="note">${h(m.phone)}</span><br>${code(m.text)}</div>`).join('') || none(t.noMessages));
   const whole = await Promise.all(cases.slice(0, 20).map(c => call('GET', `/bench/platform/cases/${path(c.code)}`)));
-  put($('#cases'), 'cases', whole.map(c => `<div class="item"><b>${h(c.title ?? c.item)}</b> · ${h(c.state)}<br><span class="note">${h(c.code)}</span>
+  put($('#cases'), 'cases', whole.map(c => `<div class="item"><b>${h(c.title ?? c.item)}</b> <span class="state light ${h(c.light)}">${h(t.caseState[c.state] ?? c.state)}</span><br><span class="note">${h(c.code)}</span>
     <div class="chips">${(c.materials ?? []).map(m => `<a href="/bench/platform/cases/${path(c.code)}/materials/${path(m.id)}.pdf" target="_blank">${h(m.name ?? m.id)}</a>`).join(' · ')}</div>
     <div class="chips">${(c.nextSteps ?? []).map(s => `<button data-do="step" data-code="${h(c.code)}" data-step="${h(s)}">${h(t.nextSteps[s] ?? s)}</button>`).join('')}</div></div>`).join('') || none(t.noCases));
   put($('#platform-faults'), 'platform-faults', faultChips('platform', faults.known, faults.active));
@@ -116,7 +120,9 @@ async function platform() {
 
 function words() {
   document.documentElement.lang = t === en ? 'en' : 'zh-CN';
-  document.querySelectorAll('[data-t]').forEach(x => { x.textContent = t[x.dataset.t]; });
+  document.querySelectorAll('[data-t]').forEach(x => {
+    if (/^H\d$/.test(x.tagName)) x.innerHTML = both(t[x.dataset.t], beside()[x.dataset.t]); else x.textContent = t[x.dataset.t];
+  });
   $('[data-do=language]').textContent = t.other;
   drawn = {};
 }
@@ -144,7 +150,15 @@ async function takePicture() {
   if (device !== 'people') return call('POST', `/bench/${device}/view`, picture, 'image/jpeg').then(() => look($(`[data-view=${device}]`)));
   const joined = await form('/bench/people', [picture], name);
   await lists(); drawn = {};
-  await post('/bench/id-card-reader/card', { person: joined.id });
+  await Promise.all([post('/bench/id-card-reader/card', { person: joined.id }), post('/bench/face-camera/view', { person: joined.id })]);
+}
+
+// The bench takes all faults back at once; those that stay are set again.
+async function toggleFault({ dataset: { device, fault } }) {
+  const url = `/bench/${device}/faults`, { active } = await call('GET', url);
+  if (!active.includes(fault)) return post(url, { fault });
+  await call('DELETE', url);
+  for (const other of active) if (other !== fault) await post(url, { fault: other });
 }
 
 const actions = {
@@ -160,7 +174,7 @@ const actions = {
   paper: b => { const id = $(`[data-papers=${b.dataset.device}]`).value; return post(`/bench/${b.dataset.device}/${b.dataset.device === 'scanner' ? 'pages' : 'view'}`, { paper: id }).then(() => document.querySelectorAll('[data-view]').forEach(look)); },
   webcam: b => openCamera(b.dataset.device),
   'camera-close': closeCamera, 'camera-take': takePicture,
-  fault: b => b.getAttribute('aria-pressed') === 'true' ? call('DELETE', `/bench/${b.dataset.device}/faults`) : post(`/bench/${b.dataset.device}/faults`, { fault: b.dataset.fault }),
+  fault: toggleFault,
   clear: b => call('DELETE', `/bench/${b.dataset.device}/faults`),
   plug: b => post(`/bench/${b.dataset.device}/plug`, {}), unplug: b => post(`/bench/${b.dataset.device}/unplug`, {}),
   step: b => post(`/bench/platform/cases/${path(b.dataset.code)}/steps`, { step: b.dataset.step }),

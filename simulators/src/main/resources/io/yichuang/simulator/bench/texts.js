@@ -8,7 +8,7 @@ export const zh = {
   who: '谁的身份证', lay: '放卡', takeCard: '拿走', become: '用我的照片', cardOn: '卡在读卡器上', cardRead: '卡已读完，还没拿走', noCard: '读卡器上没有卡',
   feed: '放入文件', feedPaper: '放入样张', empty: '取出纸张', sheets: n => n > 0 ? `进纸口 ${n} 张` : '进纸口没有纸',
   show: '放上图片', showPerson: '露脸', useWebcam: '用摄像头', away: '移开', printing: '正在打印', ready: '待机', takeReceipts: '取走小票', jobs: n => `已打印 ${n} 份`,
-  nextSteps: { accept: '受理', correct: '要求补正', finish: '办结' }, open: '打开', noPortrait: '（无照片）',
+  nextSteps: { accept: '受理', correct: '要求补正', finish: '办结' }, caseState: { received: '已收件', accepted: '办理中', correction: '等补正', finished: '已办好' }, open: '打开', noPortrait: '（无照片）',
   device: { 'id-card-reader': '身份证读卡器', scanner: '扫描仪', 'document-camera': '高拍仪', 'face-camera': '人脸摄像头', 'receipt-printer': '小票打印机', 'page-printer': 'A4 打印机' },
   fault: { 'no-answer': '不回答', 'late-answer': '回答太晚', split: '分段到达', garbage: '乱码', 'dropped-byte': '丢字节', truncated: '不完整', 'two-in-one': '两帧连发', duplicate: '重复回答', 'bad-checksum': '校验错', busy: '一直忙', 'sam-failure': '安全模块坏', 'card-unreadable': '卡读不出', 'wrong-card': '卡不对', 'broken-dates': '日期错乱',
     'paper-near-end': '纸快用完', 'paper-out': '缺纸', 'paper-out-mid-print': '打到一半没纸', 'cover-open': '上盖打开', 'cutter-error': '切刀卡住', 'head-hot': '打印头过热', stall: '卡住不动', jam: '卡纸', 'double-feed': '重张', down: '断网', slow: '很慢', 'http-500': '平台出错', 'answer-lost': '回答丢失', frozen: '画面不动', black: '黑屏', blurred: '模糊', lost: '断流' },
@@ -22,7 +22,7 @@ export const en = {
   who: 'Whose card', lay: 'Lay card', takeCard: 'Take away', become: 'Use my portrait', cardOn: 'A card lies on the reader', cardRead: 'The card was read and still lies there', noCard: 'No card on the reader',
   feed: 'Feed files', feedPaper: 'Feed sample', empty: 'Take paper out', sheets: n => n > 0 ? `${n} sheets in the feeder` : 'The feeder is empty',
   show: 'Show picture', showPerson: 'Show face', useWebcam: 'Use webcam', away: 'Take away', printing: 'Printing', ready: 'Ready', takeReceipts: 'Take receipts', jobs: n => `${n} printed`,
-  nextSteps: { accept: 'Accept', correct: 'Ask for correction', finish: 'Finish' }, open: 'Open', noPortrait: ' (no portrait)',
+  nextSteps: { accept: 'Accept', correct: 'Ask for correction', finish: 'Finish' }, caseState: { received: 'Received', accepted: 'In progress', correction: 'Waiting for papers', finished: 'Done' }, open: 'Open', noPortrait: ' (no portrait)',
   device: { 'id-card-reader': 'ID-card reader', scanner: 'Scanner', 'document-camera': 'Document camera', 'face-camera': 'Face camera', 'receipt-printer': 'Receipt printer', 'page-printer': 'A4 printer' },
   fault: {},
 };

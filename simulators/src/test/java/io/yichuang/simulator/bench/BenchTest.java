@@ -61,6 +61,14 @@ class BenchTest {
   }
 
   @Test
+  void the_platform_has_faults_of_its_own() throws Exception {
+    assertThat(post("/bench/platform/faults", "{\"fault\": \"down\"}").statusCode())
+        .isLessThan(300);
+    assertThat(json(get("/bench/platform/faults")).toString()).contains("down", "answer-lost");
+    assertThat(delete("/bench/platform/faults").statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void a_card_is_laid_and_taken(Simulators simulators) throws Exception {
     HttpResponse<byte[]> laid = post("/bench/id-card-reader/card", "{\"person\": \"li-defu\"}");
     assertThat(laid.statusCode()).isEqualTo(200);
@@ -178,7 +186,9 @@ class BenchTest {
   void addresses_are_written_in_the_kiosks_own_form(Simulators simulators) throws Exception {
     List<String> lines =
         Files.readAllLines(simulators.options().runFolder().resolve("addresses.yaml"));
-    assertThat(lines).startsWith("kiosk:", "  devices:");
+    assertThat(lines).startsWith("kiosk:", "  terminal: {id: \"NC-0001\"}", "  devices:");
+    assertThat(lines.getLast())
+        .matches(" {2}platform: \\{url: \"http://127.0.0.1:\\d+\", credentials: \"demo\"}");
     assertThat(lines)
         .anyMatch(l ->
             l.matches(

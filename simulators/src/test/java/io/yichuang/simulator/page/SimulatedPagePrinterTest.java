@@ -7,14 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.yichuang.simulator.SimulatorOptions;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -22,9 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,139 +33,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedPagePrinterTest {
-  private static final int PRINT_JOB = 2;
-  private static final int VALIDATE_JOB = 4;
-  private static final int CREATE_JOB = 5;
-  private static final int SEND_DOCUMENT = 6;
-  private static final int CANCEL_JOB = 8;
-  private static final int GET_JOB = 9;
-  private static final int GET_JOBS = 10;
-  private static final int GET_PRINTER = 11;
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   @TempDir Path folder;
   private SimulatedPagePrinter printer;
+  private IppClient client;
 
   @BeforeEach
   void start() {
     printer = new SimulatedPagePrinter(SimulatorOptions.in(folder).withSpeed(20));
+    client = new IppClient(printer.address());
   }
 
   @AfterEach
   void end() {
     printer.close();
-    http.close();
+    client.close();
   }
 
-  /**
-   * An answer taken apart by hand, not by the library that made it: status, and name to values as
-   * text.
-   */
-  private record Answer(int status, Map<String, List<String>> values) {
-    String one(String name) {
-      return values.getOrDefault(name, List.of("")).getFirst();
-    }
-  }
-
-  private static void attribute(DataOutputStream out, int tag, String name, byte[] value)
-      throws IOException {
-    out.writeByte(tag);
-    out.writeShort(name.length());
-    out.write(name.getBytes(StandardCharsets.US_ASCII));
-    out.writeShort(value.length);
-    out.write(value);
-  }
-
-  private static void text(DataOutputStream out, int tag, String name, String value)
-      throws IOException {
-    attribute(out, tag, name, value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] request(int operation, String jobUri, Map<String, String> more, byte[] document)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeShort(0x0200);
-    out.writeShort(operation);
-    out.writeInt(77);
-    out.writeByte(1);
-    text(out, 0x47, "attributes-charset", "utf-8");
-    text(out, 0x48, "attributes-natural-language", "en");
-    text(
-        out,
-        0x45,
-        jobUri == null ? "printer-uri" : "job-uri",
-        jobUri == null ? printer.address() : jobUri);
-    for (Map.Entry<String, String> e : more.entrySet()) {
-      int tag =
-          switch (e.getKey()) {
-            case "document-format" -> 0x49;
-            case "job-name" -> 0x42;
-            default -> 0x44;
-          };
-      text(out, tag, e.getKey(), e.getValue());
-    }
-    out.writeByte(3);
-    out.write(document);
-    return bytes.toByteArray();
-  }
-
-  private HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
-    URI uri = URI.create(printer.address().replace("ipp:", "http:"));
-    return http.send(
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/ipp")
-            .timeout(Duration.ofSeconds(10))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build(),
-        BodyHandlers.ofByteArray());
-  }
-
-  private Answer call(int operation, String jobUri, Map<String, String> more, byte[] document)
-      throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = post(request(operation, jobUri, more, document));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(answer.body()));
-    assertThat(in.readShort()).isEqualTo((short) 0x0200);
-    int status = in.readUnsignedShort();
-    assertThat(in.readInt()).isEqualTo(77);
-    Map<String, List<String>> values = new HashMap<>();
-    String name = "";
-    for (int tag = in.readUnsignedByte(); tag != 3; tag = in.readUnsignedByte()) {
-      if (tag < 0x10) {
-        continue;
-      }
-      String given = new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.US_ASCII);
-      name = given.isEmpty() ? name : given;
-      byte[] value = in.readNBytes(in.readUnsignedShort());
-      String text =
-          (tag == 0x21 || tag == 0x23) && value.length == 4
-              ? String.valueOf(java.nio.ByteBuffer.wrap(value).getInt())
-              : new String(value, StandardCharsets.UTF_8);
-      values.computeIfAbsent(name, n -> new ArrayList<>()).add(text);
-    }
-    return new Answer(status, values);
-  }
-
-  private Answer print(byte[] pdf) throws IOException, InterruptedException {
-    return call(
-        PRINT_JOB, null, Map.of("job-name", "证明", "document-format", "application/pdf"), pdf);
-  }
-
-  private Answer job(Answer printed) throws IOException, InterruptedException {
-    return call(GET_JOB, printed.one("job-uri"), Map.of(), new byte[0]);
-  }
-
-  private void awaitState(Answer printed, String state) {
+  private void awaitState(IppClient.Answer printed, String state) {
     await()
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(10))
-        .untilAsserted(() -> assertThat(job(printed).one("job-state")).isEqualTo(state));
-  }
-
-  private Answer attributes() throws IOException, InterruptedException {
-    return call(GET_PRINTER, null, Map.of(), new byte[0]);
+        .untilAsserted(() -> assertThat(client.job(printed).one("job-state")).isEqualTo(state));
   }
 
   static byte[] pdf(int pages) throws IOException {
@@ -189,17 +70,17 @@ class SimulatedPagePrinterTest {
   @Test
   void a_job_goes_from_pending_to_completed_and_its_pdf_is_kept() throws Exception {
     byte[] pdf = pdf(3);
-    Answer printed = print(pdf);
+    IppClient.Answer printed = client.print(pdf);
     assertThat(printed.status()).isZero();
     assertThat(printed.one("job-state")).isIn("3", "5");
     awaitState(printed, "5");
-    assertThat(attributes().one("printer-state")).isEqualTo("4");
+    assertThat(client.attributes().one("printer-state")).isEqualTo("4");
     awaitState(printed, "9");
-    Answer done = job(printed);
+    IppClient.Answer done = client.job(printed);
     assertThat(done.one("job-state-reasons")).isEqualTo("job-completed-successfully");
     assertThat(done.one("job-impressions-completed")).isEqualTo("3");
-    assertThat(attributes().one("printer-state")).isEqualTo("3");
-    assertThat(attributes().one("printer-state-reasons")).isEqualTo("none");
+    assertThat(client.attributes().one("printer-state")).isEqualTo("3");
+    assertThat(client.attributes().one("printer-state-reasons")).isEqualTo("none");
     assertThat(printer.state()).containsEntry("sheetsInTray", 247);
     assertThat(printer.output()).hasSize(1);
     assertThat(printer.output().getFirst())
@@ -213,26 +94,36 @@ class SimulatedPagePrinterTest {
 
   @Test
   void create_then_send_then_list_then_cancel() throws Exception {
-    assertThat(call(VALIDATE_JOB, null, Map.of(), new byte[0]).status()).isZero();
-    Answer made = call(CREATE_JOB, null, Map.of(), new byte[0]);
+    assertThat(client.call(IppClient.VALIDATE_JOB, null, Map.of(), new byte[0]).status()).isZero();
+    IppClient.Answer made = client.call(IppClient.CREATE_JOB, null, Map.of(), new byte[0]);
     assertThat(made.one("job-state")).isEqualTo("3");
     String uri = made.one("job-uri");
-    assertThat(call(SEND_DOCUMENT, uri, Map.of(), pdf(50)).status()).isZero();
-    assertThat(call(SEND_DOCUMENT, uri, Map.of(), pdf(1)).status()).isEqualTo(0x0509);
-    assertThat(call(GET_JOBS, null, Map.of(), new byte[0]).values().get("job-uri"))
+    assertThat(client.call(IppClient.SEND_DOCUMENT, uri, Map.of(), pdf(50)).status()).isZero();
+    assertThat(client.call(IppClient.SEND_DOCUMENT, uri, Map.of(), pdf(1)).status())
+        .isEqualTo(0x0509);
+    assertThat(client.call(IppClient.GET_JOBS, null, Map.of(), new byte[0]).values().get("job-uri"))
         .containsExactly(uri);
-    assertThat(call(CANCEL_JOB, uri, Map.of(), new byte[0]).status()).isZero();
-    assertThat(call(CANCEL_JOB, uri, Map.of(), new byte[0]).status()).isEqualTo(0x0404);
-    assertThat(job(made).one("job-state")).isEqualTo("7");
-    assertThat(call(GET_JOBS, null, Map.of(), new byte[0]).values()).doesNotContainKey("job-uri");
-    assertThat(call(GET_JOBS, null, Map.of("which-jobs", "completed"), new byte[0]).one("job-uri"))
+    assertThat(client.call(IppClient.CANCEL_JOB, uri, Map.of(), new byte[0]).status()).isZero();
+    assertThat(client.call(IppClient.CANCEL_JOB, uri, Map.of(), new byte[0]).status())
+        .isEqualTo(0x0404);
+    assertThat(client.job(made).one("job-state")).isEqualTo("7");
+    assertThat(client.call(IppClient.GET_JOBS, null, Map.of(), new byte[0]).values())
+        .doesNotContainKey("job-uri");
+    assertThat(
+            client
+                .call(IppClient.GET_JOBS, null, Map.of("which-jobs", "completed"), new byte[0])
+                .one("job-uri"))
         .isEqualTo(uri);
   }
 
   @Test
   void only_what_was_asked_is_answered() throws Exception {
-    Answer some =
-        call(GET_PRINTER, null, Map.of("requested-attributes", "printer-state"), new byte[0]);
+    IppClient.Answer some =
+        client.call(
+            IppClient.GET_PRINTER,
+            null,
+            Map.of("requested-attributes", "printer-state"),
+            new byte[0]);
     assertThat(some.values())
         .containsOnlyKeys("attributes-charset", "attributes-natural-language", "printer-state");
   }
@@ -245,26 +136,27 @@ class SimulatedPagePrinterTest {
   })
   void a_stopped_printer_says_why_and_prints_on_when_it_is_put_right(String fault, String reason)
       throws Exception {
-    Answer printed = print(pdf(20));
+    IppClient.Answer printed = client.print(pdf(20));
     awaitState(printed, "5");
     printer.setFault(fault);
     awaitState(printed, "6");
-    assertThat(attributes().one("printer-state")).isEqualTo("5");
-    assertThat(attributes().values().get("printer-state-reasons")).contains(reason);
+    assertThat(client.attributes().one("printer-state")).isEqualTo("5");
+    assertThat(client.attributes().values().get("printer-state-reasons")).contains(reason);
     assertThat(printer.state()).containsEntry("stopped", true);
     printer.clearFaults();
     awaitState(printed, "9");
-    assertThat(job(printed).one("job-impressions-completed")).isEqualTo("20");
+    assertThat(client.job(printed).one("job-impressions-completed")).isEqualTo("20");
   }
 
   @Test
   void an_emptied_tray_stops_the_job_until_it_is_filled() throws Exception {
     printer.loadTray(2);
-    assertThat(attributes().values().get("printer-state-reasons")).contains("media-low-warning");
-    Answer printed = print(pdf(3));
+    assertThat(client.attributes().values().get("printer-state-reasons"))
+        .contains("media-low-warning");
+    IppClient.Answer printed = client.print(pdf(3));
     awaitState(printed, "6");
-    assertThat(job(printed).one("job-impressions-completed")).isEqualTo("2");
-    assertThat(attributes().values()).doesNotContainKey("media-ready");
+    assertThat(client.job(printed).one("job-impressions-completed")).isEqualTo("2");
+    assertThat(client.attributes().values()).doesNotContainKey("media-ready");
     printer.loadTray(10);
     awaitState(printed, "9");
   }
@@ -273,32 +165,32 @@ class SimulatedPagePrinterTest {
   void warnings_do_not_stop() throws Exception {
     printer.setFault("paper-low");
     printer.setFault("toner-low");
-    assertThat(attributes().values().get("printer-state-reasons"))
+    assertThat(client.attributes().values().get("printer-state-reasons"))
         .contains("media-low-warning", "toner-low-warning");
-    assertThat(attributes().one("printer-supply")).contains("level=8;");
-    awaitState(print(pdf(1)), "9");
+    assertThat(client.attributes().one("printer-supply")).contains("level=8;");
+    awaitState(client.print(pdf(1)), "9");
   }
 
   @Test
   void busy_and_aborted_are_said_as_such() throws Exception {
     printer.setFault("busy");
-    assertThat(print(pdf(1)).status()).isEqualTo(0x0507);
+    assertThat(client.print(pdf(1)).status()).isEqualTo(0x0507);
     printer.clearFaults();
     printer.setFault("job-aborted");
-    Answer printed = print(pdf(1));
+    IppClient.Answer printed = client.print(pdf(1));
     awaitState(printed, "8");
-    assertThat(job(printed).one("job-state-reasons")).isEqualTo("aborted-by-system");
+    assertThat(client.job(printed).one("job-state-reasons")).isEqualTo("aborted-by-system");
   }
 
   @Test
   void faults_of_the_wire() throws Exception {
     printer.setFault("http-500");
-    assertThat(post(new byte[0]).statusCode()).isEqualTo(500);
+    assertThat(client.post(new byte[0]).statusCode()).isEqualTo(500);
     printer.clearFaults();
-    byte[] question = request(GET_PRINTER, null, Map.of(), new byte[0]);
-    byte[] sound = post(question).body();
+    byte[] question = client.request(IppClient.GET_PRINTER, null, Map.of(), new byte[0]);
+    byte[] sound = client.post(question).body();
     printer.setFault("garbage");
-    byte[] noise = post(question).body();
+    byte[] noise = client.post(question).body();
     assertThat(noise).hasSameSizeAs(sound);
     assertThat(noise[0]).as("IPP's major version").isNotEqualTo((byte) 2);
     printer.clearFaults();
@@ -307,32 +199,37 @@ class SimulatedPagePrinterTest {
         HttpRequest.newBuilder(URI.create(printer.address().replace("ipp:", "http:")))
             .timeout(Duration.ofMillis(200))
             .build();
-    assertThatThrownBy(() -> http.send(request, BodyHandlers.discarding()))
+    assertThatThrownBy(() -> client.http.send(request, BodyHandlers.discarding()))
         .isInstanceOf(HttpTimeoutException.class);
     printer.clearFaults();
     printer.unplug();
-    assertThatThrownBy(this::attributes).isInstanceOf(ConnectException.class);
+    assertThatThrownBy(client::attributes).isInstanceOf(ConnectException.class);
     printer.plug();
-    assertThat(attributes().status()).isZero();
+    assertThat(client.attributes().status()).isZero();
   }
 
   @Test
   void bad_requests_get_an_answer_and_harm_nothing() throws Exception {
-    assertThat(post("noise".getBytes(StandardCharsets.US_ASCII)).statusCode()).isEqualTo(400);
-    byte[] whole = request(GET_PRINTER, null, Map.of(), new byte[0]);
+    assertThat(client.post("noise".getBytes(StandardCharsets.US_ASCII)).statusCode())
+        .isEqualTo(400);
+    byte[] whole = client.request(IppClient.GET_PRINTER, null, Map.of(), new byte[0]);
     for (int length = 0; length < whole.length; length++) {
       byte[] part = java.util.Arrays.copyOf(whole, length);
-      HttpResponse<byte[]> answer = post(part);
+      HttpResponse<byte[]> answer = client.post(part);
       boolean refused = answer.statusCode() == 400 || (answer.body()[2] & 0xFF) >= 4;
       assertThat(refused).as("cut after %d bytes", length).isTrue();
     }
     whole[0] = 9;
-    assertThat(post(whole).body()[3]).isEqualTo((byte) 3);
-    assertThat(call(0x4FFF, null, Map.of(), new byte[0]).status()).isEqualTo(0x0501);
-    assertThat(call(GET_JOB, printer.address(), Map.of(), new byte[0]).status()).isEqualTo(0x0406);
-    assertThat(print("%PDF-1.4 broken".getBytes(StandardCharsets.US_ASCII)).status())
+    assertThat(client.post(whole).body()[3]).isEqualTo((byte) 3);
+    assertThat(client.call(0x4FFF, null, Map.of(), new byte[0]).status()).isEqualTo(0x0501);
+    assertThat(client.call(IppClient.GET_JOB, printer.address(), Map.of(), new byte[0]).status())
+        .isEqualTo(0x0406);
+    assertThat(client.print("%PDF-1.4 broken".getBytes(StandardCharsets.US_ASCII)).status())
         .isEqualTo(0x0411);
-    assertThat(call(PRINT_JOB, null, Map.of("document-format", "image/gif"), pdf(1)).status())
+    assertThat(
+            client
+                .call(IppClient.PRINT_JOB, null, Map.of("document-format", "image/gif"), pdf(1))
+                .status())
         .isEqualTo(0x040A);
     assertThat(printer.output()).isEmpty();
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A terminal of the tests, written from the contract. */
-final class PlatformClient implements AutoCloseable {
+public final class PlatformClient implements AutoCloseable {
   static final byte[] PDF = "%PDF-1.7 a lease".getBytes(StandardCharsets.UTF_8);
   static final byte[] STROKES = "{\"strokes\": []}".getBytes(StandardCharsets.UTF_8);
   static final String WANG = "50011919840612002X";
@@ -26,15 +26,15 @@ final class PlatformClient implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final String url;
 
-  PlatformClient(String url) {
+  public PlatformClient(String url) {
     this.url = url;
   }
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
         .timeout(Duration.ofSeconds(30))
-        .header("Authorization", "Bearer secret")
-        .header("Terminal", "NC-HALL-3")
+        .header("Authorization", "Bearer demo")
+        .header("Terminal", "NC-0001")
         .header("Content-Type", "application/json");
   }
 
@@ -59,7 +59,8 @@ final class PlatformClient implements AutoCloseable {
             .build());
   }
 
-  HttpResponse<byte[]> submit(String key, JsonNode body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> submit(String key, JsonNode body)
+      throws IOException, InterruptedException {
     return send(
         request("/v1/cases")
             .header("Idempotency-Key", key)
@@ -67,17 +68,17 @@ final class PlatformClient implements AutoCloseable {
             .build());
   }
 
-  void putFiles() throws IOException, InterruptedException {
+  public void putFiles() throws IOException, InterruptedException {
     put("/v1/files/" + Catalogue.sha256(PDF), "application/pdf", PDF);
     put("/v1/files/" + Catalogue.sha256(STROKES), "application/json", STROKES);
   }
 
-  static JsonNode json(HttpResponse<byte[]> answer) {
+  public static JsonNode json(HttpResponse<byte[]> answer) {
     return JsonMapper.shared().readTree(answer.body());
   }
 
   /** A whole submission of a lease. */
-  static ObjectNode lease(String number, Instant at) {
+  public static ObjectNode lease(String number, Instant at) {
     ObjectNode body =
         submission(
             number,
@@ -100,6 +101,12 @@ final class PlatformClient implements AutoCloseable {
                 "2027-11-30",
                 "phone",
                 "19900000001"));
+    ((ArrayNode) body.get("parties"))
+        .addObject()
+        .put("role", "other")
+        .put("name", "吴建民")
+        .put("idNumber", "500103197505200038")
+        .put("confirmed", false);
     ArrayNode materials = body.putArray("materials");
     materials.addObject().put("material", "id-card").put("means", "card");
     materials
@@ -133,12 +140,18 @@ final class PlatformClient implements AutoCloseable {
       String number, String item, Instant at, Map<String, String> answers) {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("terminalNumber", number).put("item", item).put("catalogueVersion", "1");
-    body.put("channel", "hall").put("terminal", "NC-HALL-3").put("softwareVersion", "0.1");
+    body.put("channel", "hall").put("terminal", "NC-0001").put("softwareVersion", "0.1");
     body.put("region", "500119").put("language", "zh").put("submittedAt", at.toString());
     ObjectNode actor = body.putObject("actor");
     actor.put("name", "王小英").put("idNumber", WANG).put("address", "示例路18号");
     actor.put("birth", "1984-06-12").put("sex", "2").put("phone", "19900000001");
-    body.putArray("parties");
+    ArrayNode parties = body.putArray("parties");
+    parties
+        .addObject()
+        .put("role", "applicant")
+        .put("name", "王小英")
+        .put("idNumber", WANG)
+        .put("confirmed", true);
     ObjectNode identity = body.putObject("identity").put("level", "L2").put("at", at.toString());
     identity.putArray("means").add("id-card").add("face");
     body.putArray("consents");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,42 @@ class SubmissionTest {
         terminal.submit("NC3-1", PlatformClient.lease("NC3-1", FRIDAY).put("item", "XX-1")),
         404,
         "unknown-item");
+    assertThat(platform.cases()).isEmpty();
+  }
+
+  @Test
+  void it_comes_from_the_terminal_that_sends_it() throws Exception {
+    ObjectNode body = PlatformClient.lease("NC3-1", FRIDAY).put("terminal", "NC-0002");
+    JsonNode problem = assertProblem(terminal.submit("NC3-1", body), 400, "malformed");
+    assertThat(problem.get("detail").asString()).contains("another terminal");
+  }
+
+  @Test
+  void every_party_is_named_as_the_answers_and_the_card_say() throws Exception {
+    List<Consumer<ArrayNode>> breaches =
+        List.of(
+            ArrayNode::removeAll,
+            parties -> parties.remove(1),
+            parties -> ((ObjectNode) parties.get(1)).put("name", " "),
+            parties -> ((ObjectNode) parties.get(1)).put("name", "吴建明"),
+            parties -> ((ObjectNode) parties.get(1)).put("idNumber", "500103197505200039"),
+            parties -> ((ObjectNode) parties.get(1)).remove("idNumber"),
+            parties -> ((ObjectNode) parties.get(1)).put("confirmed", true),
+            parties -> ((ObjectNode) parties.get(1)).remove("confirmed"),
+            parties -> parties.add(parties.get(1)));
+    for (Consumer<ArrayNode> breach : breaches) {
+      ObjectNode body = PlatformClient.lease("NC3-1", FRIDAY);
+      breach.accept((ArrayNode) body.get("parties"));
+      JsonNode problem = assertProblem(terminal.submit("NC3-1", body), 400, "malformed");
+      assertThat(problem.get("missing").toString()).contains("other");
+      assertThat(problem.toString()).doesNotContain("吴建");
+    }
+    ObjectNode body = PlatformClient.proof("NC3-1", FRIDAY);
+    ((ObjectNode) body.get("parties").get(0)).put("name", "王大英");
+    JsonNode problem = assertProblem(terminal.submit("NC3-1", body), 400, "malformed");
+    assertThat(problem.get("missing").toString()).isEqualTo("[\"applicant\"]");
+    body.withArray("parties").addObject().put("role", "witness").put("name", "x");
+    assertProblem(terminal.submit("NC3-1", body), 400, "malformed");
     assertThat(platform.cases()).isEmpty();
   }
 

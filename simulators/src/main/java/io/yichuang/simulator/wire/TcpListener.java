@@ -1,4 +1,4 @@
-package io.yichuang.simulator.http;
+package io.yichuang.simulator.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ public final class TcpListener implements AutoCloseable {
     void serve(Socket connection) throws IOException;
   }
 
-  /** More connections at once than any client of one device has; the rest is closed at once. */
+  /** More connections at once than any client of one device has; the rest is cut at once. */
   private static final int MAX_CONNECTIONS = 64;
+
+  /** A listener is closed within microseconds; longer means that something is broken. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
 
@@ -32,7 +36,8 @@ public final class TcpListener implements AutoCloseable {
   private final InetSocketAddress address;
   private final Service service;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-  private @Nullable ServerSocket listening;
+  private volatile @Nullable ServerSocket listening;
+  private @Nullable Thread accepting;
 
   /**
    * While unplugged the port is bound but not listening: clients are refused, no other process gets
@@ -66,20 +71,22 @@ public final class TcpListener implements AutoCloseable {
     return connections.size();
   }
 
-  public synchronized boolean plugged() {
+  public boolean plugged() {
     return listening != null;
   }
 
   /**
    * Closes the listener and every connection (with a reset, as a pulled cable leaves no polite
-   * goodbye).
+   * goodbye). When this returns, the port refuses.
    */
   public synchronized void unplug() {
-    if (listening == null) {
+    ServerSocket ended = listening;
+    if (ended == null) {
       return;
     }
-    closeQuietly(listening);
     listening = null;
+    closeQuietly(ended);
+    awaitRefusal();
     connections.forEach(TcpListener::cut);
     if (!closed) {
       reserved = reserve();
@@ -146,7 +153,23 @@ public final class TcpListener implements AutoCloseable {
   }
 
   private void accept(ServerSocket on) {
-    Thread.ofVirtual().name(name + "-accept").start(() -> acceptUntilClosed(on));
+    accepting = Thread.ofVirtual().name(name + "-accept").start(() -> acceptUntilClosed(on));
+  }
+
+  /**
+   * While a thread waits in {@code accept}, {@code close} only wakes it: the kernel goes on
+   * completing connections until that thread has left.
+   */
+  private void awaitRefusal() {
+    Thread last = accepting;
+    accepting = null;
+    try {
+      if (last != null && !last.join(CLOSING)) {
+        LOG.warn("{}: the port may still accept", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void acceptUntilClosed(ServerSocket on) {
@@ -163,12 +186,14 @@ public final class TcpListener implements AutoCloseable {
     }
   }
 
-  private synchronized void admit(ServerSocket on, Socket connection) {
-    if (!on.equals(listening) || connections.size() >= MAX_CONNECTIONS) {
+  /** Without the lock: {@link #unplug()} holds it while it waits for the accepting thread. */
+  private void admit(ServerSocket on, Socket connection) {
+    connections.add(connection);
+    if (!on.equals(listening) || connections.size() > MAX_CONNECTIONS) {
       cut(connection);
+      connections.remove(connection);
       return;
     }
-    connections.add(connection);
     Thread.ofVirtual().name(name + "-" + connection.getPort()).start(() -> serve(connection));
   }
 
