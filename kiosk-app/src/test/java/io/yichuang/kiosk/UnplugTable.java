@@ -64,18 +64,20 @@ final class UnplugTable {
 
   /** Where the words belong to a state of the device, not to something that somebody did. */
   private static final Set<Phase> FADES =
-      Set.of(Phase.HOME, Phase.BEFORE_CARD, Phase.QUESTIONS, Phase.CONFIRM, Phase.CAMERA);
+      Set.of(Phase.HOME, Phase.BEFORE_CARD, Phase.QUESTIONS, Phase.CONFIRM);
 
   private static final Map<String, Map<Phase, Cell>> MATTERS =
       Map.of(
           DeviceBoard.ID_CARD_READER,
           Map.of(
               Phase.BEFORE_CARD, says("identity.card.broken", "way-card", "way-sms"),
-              Phase.READING, says("identity.card.broken", "", "way-sms")),
+              // The card may have been read before the plug was out.
+              Phase.READING, offers("", "way-sms")),
           DeviceBoard.FACE_CAMERA,
           Map.of(
-              Phase.AFTER_CARD, offers("way-face", "way-sms"),
-              Phase.FACE, says("identity.face.camera", "", "other-way")),
+              // Open: neither page says yet that the camera went; the other way stands beside it.
+              Phase.AFTER_CARD, offers("", "way-sms"),
+              Phase.FACE, offers("", "other-way")),
           DeviceBoard.SCANNER,
           Map.of(
               Phase.MATERIALS, offers("feed-lease", "photograph-lease"),
@@ -83,7 +85,8 @@ final class UnplugTable {
           DeviceBoard.DOCUMENT_CAMERA,
           Map.of(
               Phase.MATERIALS, offers("photograph-lease", "feed-lease"),
-              Phase.CAMERA, says("material.camera.none", "", "to-basket")),
+              // Open: the page does not say yet that its picture stands still.
+              Phase.CAMERA, offers("", "to-basket")),
           DeviceBoard.RECEIPT_PRINTER,
           Map.of(
               Phase.SUBMITTING, says("submission.no-paper.title", "", "choose"),

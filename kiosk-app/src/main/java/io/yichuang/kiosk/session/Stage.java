@@ -14,10 +14,10 @@ public interface Stage {
 
   /**
    * Whether the page is drawn anew when a device comes or goes, so that it offers what is there.
-   * Not where somebody writes or signs: his stroke would be lost.
+   * Not where somebody writes or signs: his stroke would be lost. Nor where the page looks itself.
    */
   default boolean followsDevices() {
-    return true;
+    return false;
   }
 
   /** Nobody is there. */
@@ -46,11 +46,7 @@ public interface Stage {
 
     @Override
     public boolean followsDevices() {
-      return switch (step) {
-        case Step.Identify(), Step.Materials() -> true;
-        case Step.Ask(String question) -> false;
-        case Step.Confirm(), Step.Done() -> false;
-      };
+      return step instanceof Step.Materials;
     }
   }
 

@@ -9,7 +9,12 @@ sealed interface HomeStages extends Stage {
    *
    * @param atOnce only those whose result comes at once
    */
-  record AllItems(boolean atOnce) implements HomeStages {}
+  record AllItems(boolean atOnce) implements HomeStages {
+    @Override
+    public boolean followsDevices() {
+      return true;
+    }
+  }
 
   /** What did you come for? */
   record Search() implements HomeStages {
@@ -20,5 +25,10 @@ sealed interface HomeStages extends Stage {
   }
 
   /** What an item is, before it begins. */
-  record Guide(String item) implements HomeStages {}
+  record Guide(String item) implements HomeStages {
+    @Override
+    public boolean followsDevices() {
+      return true;
+    }
+  }
 }
