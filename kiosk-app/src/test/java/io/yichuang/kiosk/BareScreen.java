@@ -55,16 +55,20 @@ final class BareScreen {
     return with("data-action", id).filter(one -> one.getElement().isEnabled()).findFirst();
   }
 
+  private Optional<Component> styled(String css) {
+    return all().filter(one -> one.getElement().getClassList().contains(css)).findFirst();
+  }
+
   String id() {
-    return with("class", "yc-page")
-        .findFirst()
-        .or(() -> all().filter(one -> one.getElement().getClassList().contains("yc-page")).findAny())
+    return styled("yc-page")
         .map(one -> String.valueOf(one.getElement().getAttribute("data-screen")))
         .orElse("");
   }
 
   String text() {
-    return UI.getCurrent().getElement().getTextRecursively();
+    return styled("yc-stage")
+        .map(frame -> frame.getElement().getTextRecursively())
+        .orElse("");
   }
 
   boolean offers(String action) {
