@@ -88,8 +88,10 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
     simulators.close();
   }
 
+  /** {@code -Dyichuang.unplug=scanner} for one of them. */
   static Stream<String> devices() {
-    return UnplugTable.DEVICES.stream();
+    String only = System.getProperty("yichuang.unplug", "");
+    return UnplugTable.DEVICES.stream().filter(device -> device.contains(only));
   }
 
   @ParameterizedTest
@@ -106,7 +108,8 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
       try {
         pull(device, phase, cell);
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError(device + " in " + phase + " on " + page.id() + ": " + e.getMessage() + "\n" + page.text(), e);
+        throw new AssertionError(
+            "%s in %s on %s: %s".formatted(device, phase, page.id(), page.text()), e);
       }
     }
     page.until("the case", () -> simulators.platform().cases().size() == 1);
@@ -121,7 +124,7 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
       switch (cell) {
         case Cell.Same(String why) -> {
           page.until(device + " is gone", () -> !board.canServe(device));
-          assertThat(page.id()).isEqualTo(before);
+          assertThat(page.id()).matches(id -> id.equals(before) || UnplugTable.moves(phase));
           assertThat(page.text()).doesNotContain(words("session.broken.title"));
         }
         case Cell.Says(String key, Optional<String> gone, Optional<String> there) -> {
@@ -129,6 +132,10 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
           gone.ifPresent(action -> page.until(action + " gone", () -> !page.offers(action)));
           there.ifPresent(action -> page.until(action, () -> page.offers(action)));
         }
+        case Cell.Either(String one, String other) ->
+            page.until(
+                "said",
+                () -> page.text().contains(words(one)) || page.text().contains(words(other)));
         case Cell.Offers(Optional<String> gone, Optional<String> there) -> {
           gone.ifPresent(action -> page.until(action + " gone", () -> !page.offers(action)));
           there.ifPresent(action -> page.until(action, () -> page.offers(action)));
@@ -149,6 +156,9 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
       }
       case Cell.Offers(Optional<String> gone, Optional<String> there) ->
           gone.ifPresent(action -> page.until(action + " back", () -> page.offers(action)));
+      case Cell.Either either -> {
+        // It came of what somebody did; the next phase asks for paper again.
+      }
       case Cell.Same same -> {
         // Nothing was seen of it.
       }
@@ -158,9 +168,12 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
   private void forgive(String device) {
     Optional<? extends Device> one =
         switch (device) {
-          case DeviceBoard.RECEIPT_PRINTER -> board.receiptPrinter();
+          case DeviceBoard.ID_CARD_READER -> board.idCardReader();
           case DeviceBoard.FACE_CAMERA -> board.faceCamera();
+          case DeviceBoard.SCANNER -> board.scanner();
           case DeviceBoard.DOCUMENT_CAMERA -> board.documentCamera();
+          case DeviceBoard.RECEIPT_PRINTER -> board.receiptPrinter();
+          case DeviceBoard.PAGE_PRINTER -> board.pagePrinter();
           default -> Optional.empty();
         };
     one.ifPresent(found -> log.debug("{}", found.reset(SOON)));
@@ -253,7 +266,11 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
       }
       case SUBMITTING -> page.tap("submit");
       case PRINTING -> {
-        page.until("printing", () -> page.paper("printing") || page.offers("print-again"));
+        if (page.id().equals("no-paper")) {
+          page.tap("print-again");
+          page.tap("choose");
+        }
+        page.until("the paper's row", () -> page.id().equals("done"));
       }
       case DONE -> {
         if (page.id().equals("no-paper")) {

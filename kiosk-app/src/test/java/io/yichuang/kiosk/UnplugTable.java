@@ -50,6 +50,9 @@ final class UnplugTable {
      */
     record Says(String words, Optional<String> gone, Optional<String> there) implements Cell {}
 
+    /** One or the other is said: how far the device had come decides. */
+    record Either(String words, String otherwise) implements Cell {}
+
     /** The page offers something else, without a word: nobody had asked for the device yet. */
     record Offers(Optional<String> gone, Optional<String> there) implements Cell {}
 
@@ -90,9 +93,14 @@ final class UnplugTable {
           DeviceBoard.RECEIPT_PRINTER,
           Map.of(
               Phase.SUBMITTING, says("submission.no-paper.title", "", "choose"),
-              Phase.PRINTING, offers("", "choose")),
+              Phase.PRINTING,
+                  new Cell.Either("submission.paper.look", "submission.paper.trouble")),
           DeviceBoard.PAGE_PRINTER,
           Map.of());
+
+  /** These pages go on by themselves. */
+  private static final Set<Phase> MOVING =
+      Set.of(Phase.READING, Phase.SCANNING, Phase.SUBMITTING, Phase.PRINTING);
 
   private UnplugTable() {}
 
@@ -111,6 +119,10 @@ final class UnplugTable {
   /** Whether the words go by themselves when the device is back. */
   static boolean fades(Phase phase) {
     return FADES.contains(phase);
+  }
+
+  static boolean moves(Phase phase) {
+    return MOVING.contains(phase);
   }
 
   private static String why(String device) {
