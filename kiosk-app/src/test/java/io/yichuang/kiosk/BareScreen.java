@@ -66,9 +66,7 @@ final class BareScreen {
   }
 
   String text() {
-    return styled("yc-stage")
-        .map(frame -> frame.getElement().getTextRecursively())
-        .orElse("");
+    return styled("yc-stage").map(frame -> frame.getElement().getTextRecursively()).orElse("");
   }
 
   boolean offers(String action) {

@@ -73,8 +73,8 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
   static void addresses(DynamicPropertyRegistry properties) {
     simulators
         .addresses()
-        .forEach((id, address) ->
-            properties.add("kiosk.devices." + id + ".address", () -> address));
+        .forEach(
+            (id, address) -> properties.add("kiosk.devices." + id + ".address", () -> address));
     properties.add("kiosk.platform.url", () -> simulators.platform().url());
     properties.add("kiosk.data", () -> RUN.resolve("data").toString());
     properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key").toString());
@@ -204,8 +204,7 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
         page.until("read, or the reader is back", () -> board.canServe(DeviceBoard.ID_CARD_READER));
         simulators.idCardReader().take();
         simulators.idCardReader().lay(simulators.person(PERSON));
-        page.until(
-            "the second ways", () -> !page.offers("way-card") && page.offers("way-sms"));
+        page.until("the second ways", () -> !page.offers("way-card") && page.offers("way-sms"));
       }
       case FACE -> {
         if (!page.offers("way-face")) {

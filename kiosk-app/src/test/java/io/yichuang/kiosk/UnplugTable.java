@@ -92,9 +92,10 @@ final class UnplugTable {
               Phase.CAMERA, offers("", "to-basket")),
           DeviceBoard.RECEIPT_PRINTER,
           Map.of(
-              Phase.SUBMITTING, says("submission.no-paper.title", "", "choose"),
+              Phase.SUBMITTING,
+              says("submission.no-paper.title", "", "choose"),
               Phase.PRINTING,
-                  new Cell.Either("submission.paper.look", "submission.paper.trouble")),
+              new Cell.Either("submission.paper.look", "submission.paper.trouble")),
           DeviceBoard.PAGE_PRINTER,
           Map.of());
 
