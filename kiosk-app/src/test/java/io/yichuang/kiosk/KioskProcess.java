@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KioskProcess implements AutoCloseable {
   /** A cold start on a busy machine. */
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(120);
 
   private static final Duration POLL = Duration.ofMillis(50);
 

@@ -62,7 +62,7 @@ abstract class Visitor {
 
   /** From standby to the first page of an item's journey. */
   void begin(String item) {
-    page.touchscreen().tap(400, 1750);
+    tap("start");
     screen("home");
     tap("item-" + item);
     screen("guide");
@@ -95,6 +95,64 @@ abstract class Visitor {
 
   void question(String id) {
     page.waitForSelector("[data-question='" + id + "']");
+  }
+
+  /** From the first question to the basket. */
+  void answerTheLease() {
+    question("role");
+    page.locator("[role=radio]").first().tap();
+    tap("next");
+    question("other-name");
+    type("zhangwei");
+    tap("candidate-0");
+    tap("next");
+    question("other-id");
+    type(withCheckDigit("50011919900307123"));
+    tap("next");
+    question("address");
+    tap("next");
+    question("rent");
+    type("900");
+    tap("next");
+    question("start");
+    type("20261201");
+    tap("next");
+    question("end");
+    type("20271130");
+    tap("next");
+    question("phone");
+    tap("next");
+  }
+
+  /** Of the simulators' own sheets. */
+  byte[] lease() {
+    return simulators.papers().orElseThrow().pdf("lease");
+  }
+
+  /** GB 11643. */
+  static String withCheckDigit(String seventeen) {
+    int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * (seventeen.charAt(i) - '0');
+    }
+    return seventeen + "10x98765432".charAt(sum % 11);
+  }
+
+  /** Three strokes. */
+  void sign() {
+    var pad = page.locator("kiosk-signature").boundingBox();
+    var mouse = page.mouse();
+    for (int stroke = 0; stroke < 3; stroke++) {
+      double x = pad.x + 150 + stroke * 200;
+      double y = pad.y + 80;
+      mouse.move(x, y);
+      mouse.down();
+      for (int i = 1; i < 14; i++) {
+        mouse.move(x + i * 8, y + Math.abs(7 - i) * 12);
+      }
+      mouse.up();
+    }
   }
 
   /** Waits for a case to be at the platform, and gives it. */

@@ -24,6 +24,7 @@ public class Basket {
   private static final Logger log = LoggerFactory.getLogger(Basket.class);
 
   private final Platform platform;
+
   /** What the platform itself said of a person who proved to be it by number and SMS. */
   private static final String IDENTITY = "identity";
 

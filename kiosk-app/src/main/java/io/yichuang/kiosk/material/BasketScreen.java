@@ -100,6 +100,13 @@ final class BasketScreen extends Screen {
         });
   }
 
+  /** The devices that may take a paper. */
+  @Override
+  protected List<Boolean> watched() {
+    return List.of(
+        devices.canServe(DeviceBoard.SCANNER), devices.canServe(DeviceBoard.DOCUMENT_CAMERA));
+  }
+
   @Override
   protected void render() {
     int all = item().materials().size();

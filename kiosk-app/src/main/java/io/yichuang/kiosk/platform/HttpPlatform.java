@@ -236,8 +236,7 @@ class HttpPlatform implements Platform, CatalogueSource {
       if (problem != null && problem.code() != null) {
         // A department that is down or a key that was changed is no refusal of the matter: the same
         // request may succeed later.
-        var really =
-            LATER.contains(problem.code()) ? PlatformException.Kind.TROUBLED : kind;
+        var really = LATER.contains(problem.code()) ? PlatformException.Kind.TROUBLED : kind;
         var missing = problem.missing() == null ? List.<String>of() : problem.missing();
         return new PlatformException(
             really, problem.code(), missing, answer.status + " " + problem.code());

@@ -12,14 +12,6 @@ public interface Stage {
     return Pace.PAGE;
   }
 
-  /**
-   * Whether the page is drawn anew when a device comes or goes, so that it offers what is there.
-   * Not where somebody writes or signs: his stroke would be lost.
-   */
-  default boolean followsDevices() {
-    return true;
-  }
-
   /** Nobody is there. */
   record Standby() implements Stage {
     @Override
@@ -41,15 +33,6 @@ public interface Stage {
         case Step.Materials() -> Pace.FORM;
         case Step.Confirm() -> Pace.FORM;
         case Step.Done() -> Pace.READING;
-      };
-    }
-
-    @Override
-    public boolean followsDevices() {
-      return switch (step) {
-        case Step.Identify(), Step.Materials() -> true;
-        case Step.Ask(String question) -> false;
-        case Step.Confirm(), Step.Done() -> false;
       };
     }
   }

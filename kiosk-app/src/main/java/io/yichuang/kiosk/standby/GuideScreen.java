@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.Availability.Shut;
 import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
@@ -19,6 +20,7 @@ import io.yichuang.kiosk.ui.SummaryRow;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an item is, before it begins: how long, what it costs, what is needed, what comes of it. */
@@ -122,6 +124,11 @@ final class GuideScreen extends Screen {
         .go(
             new Action("begin", getTranslation("standby.guide.begin"), this::begin)
                 .onlyIf(offers.shut(item).isEmpty()));
+  }
+
+  @Override
+  protected Optional<Shut> watched() {
+    return offers.shut(item);
   }
 
   private void begin() {

@@ -4,11 +4,6 @@ import io.yichuang.kiosk.session.Stage;
 
 /** What comes after the signature. */
 sealed interface SubmissionStages extends Stage {
-  @Override
-  default boolean followsDevices() {
-    return false;
-  }
-
   /**
    * It is made: the code, the paper, the rating.
    *

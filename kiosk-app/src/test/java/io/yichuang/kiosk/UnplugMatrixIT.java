@@ -1,0 +1,310 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.yichuang.device.Call;
+import io.yichuang.device.Device;
+import io.yichuang.kiosk.UnplugTable.Cell;
+import io.yichuang.kiosk.UnplugTable.Phase;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.ui.KioskFrame;
+import io.yichuang.kiosk.ui.Texts;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.Simulators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Each device is unplugged in each phase of a lease's registration, over its real wire: the page
+ * says so in the words of {@link UnplugTable} or goes on as if nothing were, there is always a way,
+ * what went comes back by itself, and the lease is registered in the end.
+ */
+@SpringBootTest(classes = KioskApplication.class)
+@ContextConfiguration(initializers = DataFolder.class)
+class UnplugMatrixIT extends SpringBrowserlessTest {
+  private static final Logger log = LoggerFactory.getLogger(UnplugMatrixIT.class);
+  private static final String PERSON = "wang-xiaoying";
+  private static final String ITEM = "FW-ZL-01";
+  private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
+  private static final Call SOON = Call.within(Duration.ofSeconds(2));
+
+  private static final Path RUN = makeRun();
+  private static final Simulators simulators =
+      Simulators.start(SimulatorOptions.in(RUN).withSpeed(5));
+
+  @Autowired private DeviceBoard board;
+  @Autowired private Texts texts;
+  private final BareScreen page = new BareScreen(UnplugMatrixIT::catchUp);
+
+  /** What other threads had to tell the page; the test holds its lock all the time. */
+  private static void catchUp() {
+    VaadinSession session = UI.getCurrent().getSession();
+    session.getService().runPendingAccessTasks(session);
+    roundTrip();
+  }
+
+  private static Path makeRun() {
+    try {
+      return Files.createTempDirectory("unplug");
+    } catch (IOException e) {
+      throw new IllegalStateException("no temporary folder", e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) {
+    simulators
+        .addresses()
+        .forEach(
+            (id, address) -> properties.add("kiosk.devices." + id + ".address", () -> address));
+    properties.add("kiosk.platform.url", () -> simulators.platform().url());
+    properties.add("kiosk.data", () -> RUN.resolve("data").toString());
+    properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key").toString());
+    properties.add("kiosk.texts.strict", () -> true);
+    properties.add("kiosk.terminal.night-from", () -> 0);
+    properties.add("kiosk.terminal.night-until", () -> 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    simulators.close();
+  }
+
+  /** {@code -Dyichuang.unplug=scanner} for one of them. */
+  static Stream<String> devices() {
+    String only = System.getProperty("yichuang.unplug", "");
+    return UnplugTable.DEVICES.stream().filter(device -> device.contains(only));
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
+  void a_lease_is_registered_whatever_is_unplugged_on_the_way(String device) throws Exception {
+    simulators.reset();
+    simulators.idCardReader().take();
+    page.screen("standby");
+    for (Phase phase : Phase.values()) {
+      page.until(device + " is there", () -> board.canServe(device));
+      Cell cell = UnplugTable.cell(device, phase);
+      enter(phase);
+      log.info("{} in {}: {}", device, phase, cell);
+      try {
+        pull(device, phase, cell);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "%s in %s on %s: %s".formatted(device, phase, page.id(), page.text()), e);
+      }
+    }
+    page.until("the case", () -> simulators.platform().cases().size() == 1);
+    page.tap("finish");
+    page.screen("standby");
+  }
+
+  private void pull(String device, Phase phase, Cell cell) throws InterruptedException {
+    String before = page.id();
+    simulators.device(device).unplug();
+    try {
+      switch (cell) {
+        case Cell.Same(String why) -> {
+          page.until(device + " is gone", () -> !board.canServe(device));
+          assertThat(page.id()).matches(id -> id.equals(before) || UnplugTable.moves(phase));
+          assertThat(page.text()).doesNotContain(words("session.broken.title"));
+        }
+        case Cell.Says(String key, Optional<String> gone, Optional<String> there) -> {
+          page.says(words(key));
+          gone.ifPresent(action -> page.until(action + " gone", () -> !page.offers(action)));
+          there.ifPresent(action -> page.until(action, () -> page.offers(action)));
+        }
+        case Cell.Either(String one, String other) ->
+            page.until(
+                "said",
+                () -> page.text().contains(words(one)) || page.text().contains(words(other)));
+        case Cell.Offers(Optional<String> gone, Optional<String> there) -> {
+          gone.ifPresent(action -> page.until(action + " gone", () -> !page.offers(action)));
+          there.ifPresent(action -> page.until(action, () -> page.offers(action)));
+        }
+      }
+      assertThat(page.ways()).as("ways on or out").isNotEmpty();
+    } finally {
+      simulators.device(device).plug();
+    }
+    // So often no plug is pulled within minutes: the lane would leave the device alone for a while.
+    forgive(device);
+    switch (cell) {
+      case Cell.Says(String key, Optional<String> gone, Optional<String> there) -> {
+        gone.ifPresent(action -> page.until(action + " back", () -> page.offers(action)));
+        if (UnplugTable.fades(phase)) {
+          page.until("it is said no more", () -> !page.text().contains(words(key)));
+        }
+      }
+      case Cell.Offers(Optional<String> gone, Optional<String> there) ->
+          gone.ifPresent(action -> page.until(action + " back", () -> page.offers(action)));
+      case Cell.Either either -> {
+        // It came of what somebody did; the next phase asks for paper again.
+      }
+      case Cell.Same same -> {
+        // Nothing was seen of it.
+      }
+    }
+  }
+
+  private void forgive(String device) {
+    Optional<? extends Device> one =
+        switch (device) {
+          case DeviceBoard.ID_CARD_READER -> board.idCardReader();
+          case DeviceBoard.FACE_CAMERA -> board.faceCamera();
+          case DeviceBoard.SCANNER -> board.scanner();
+          case DeviceBoard.DOCUMENT_CAMERA -> board.documentCamera();
+          case DeviceBoard.RECEIPT_PRINTER -> board.receiptPrinter();
+          case DeviceBoard.PAGE_PRINTER -> board.pagePrinter();
+          default -> Optional.empty();
+        };
+    one.ifPresent(found -> log.debug("{}", found.reset(SOON)));
+  }
+
+  private String words(String key) {
+    return texts.getTranslation(key, KioskFrame.CHINESE).replaceAll("\\{.*", "");
+  }
+
+  private void enter(Phase phase) throws Exception {
+    switch (phase) {
+      case STANDBY -> page.screen("standby");
+      case HOME -> {
+        page.tap("start");
+        page.screen("home");
+      }
+      case GUIDE -> {
+        page.tap("item-" + ITEM);
+        page.screen("guide");
+      }
+      case BEFORE_CARD -> {
+        page.tap("begin");
+        page.screen("identity");
+        page.until("the reader's tile", () -> page.offers("way-card"));
+      }
+      case READING -> simulators.idCardReader().lay(simulators.person(PERSON));
+      case AFTER_CARD -> {
+        page.until("read, or the reader is back", () -> board.canServe(DeviceBoard.ID_CARD_READER));
+        simulators.idCardReader().take();
+        simulators.idCardReader().lay(simulators.person(PERSON));
+        page.until("the second ways", () -> !page.offers("way-card") && page.offers("way-sms"));
+      }
+      case FACE -> {
+        if (!page.offers("way-face")) {
+          // The camera was away when the card was read: asked for anew.
+          page.tap("way-sms");
+          page.tap("other-way");
+        }
+        page.tap("way-face");
+        page.tap("agree-face");
+        page.says(words("identity.face.live"));
+      }
+      case SMS -> {
+        page.tap("other-way");
+        page.tap("way-sms");
+        page.tap("send-code");
+        page.until("the code", () -> !simulators.platform().messages().isEmpty());
+      }
+      case QUESTIONS -> {
+        page.enter("sms-code", code());
+        page.tap("check-code");
+        page.question("role");
+      }
+      case MATERIALS -> {
+        answer();
+        page.screen("materials");
+      }
+      case CAMERA -> {
+        page.tap("photograph-lease");
+        page.screen("camera");
+      }
+      case FEEDER -> {
+        page.tap("to-basket");
+        page.tap("feed-lease");
+        page.screen("feeder");
+      }
+      case SCANNING -> {
+        simulators.scanner().load(simulators.papers().orElseThrow().pdf("lease"), "lease");
+        page.tap("scan");
+      }
+      case REVIEW -> {
+        if (page.id().equals("feeder")) {
+          page.until("the key scan", () -> page.offers("scan") || page.id().equals("review"));
+        }
+        if (page.id().equals("feeder")) {
+          simulators.scanner().emptyFeeder();
+          simulators.scanner().load(simulators.papers().orElseThrow().pdf("lease"), "lease");
+          page.tap("scan");
+        }
+        page.screen("review");
+      }
+      case CONFIRM -> {
+        page.tap("keep-pages");
+        page.screen("materials");
+        page.tap("next");
+        page.screen("confirm");
+        page.tap("checked");
+        page.sign();
+      }
+      case SUBMITTING -> page.tap("submit");
+      case PRINTING -> {
+        if (page.id().equals("no-paper")) {
+          page.tap("print-again");
+          page.tap("choose");
+        }
+        page.until("the paper's row", () -> page.id().equals("done"));
+      }
+      case DONE -> {
+        if (page.id().equals("no-paper")) {
+          page.tap("print-again");
+          page.tap("choose");
+        }
+        page.until("the paper", () -> page.paper("out") || page.paper("look"));
+      }
+    }
+  }
+
+  private String code() {
+    var found =
+        SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private void answer() {
+    page.choose(0);
+    page.tap("next");
+    typed("other-name", "张伟");
+    typed("other-id", "50011919900307123X");
+    page.question("address");
+    page.tap("next");
+    typed("rent", "900");
+    typed("start", "20261201");
+    typed("end", "20271130");
+    page.question("phone");
+    page.tap("next");
+  }
+
+  private void typed(String question, String value) {
+    page.question(question);
+    page.enter(question, value);
+    page.tap("next");
+  }
+}
