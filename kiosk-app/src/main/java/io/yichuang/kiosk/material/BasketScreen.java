@@ -253,7 +253,6 @@ final class BasketScreen extends Screen {
           devices.canServe(DeviceBoard.SCANNER) || devices.canServe(DeviceBoard.DOCUMENT_CAMERA);
       String words = devicesThere ? "material.missing" : "material.no-device";
       return Actions.quiet(
-              new Action("leave", getTranslation("material.leave"), turn::leave),
               new Action(
                   "away",
                   getTranslation("material.away"),

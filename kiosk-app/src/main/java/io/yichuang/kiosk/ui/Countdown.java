@@ -15,7 +15,7 @@ public final class Countdown extends Div {
    *
    * @param left time still left
    * @param whole time it began with
-   * @param unit the word after the number (秒)
+   * @param unit the word after the number (秒), while it counts seconds only
    */
   public Countdown(Duration left, Duration whole, String unit) {
     addClassName("yc-countdown");
@@ -36,7 +36,16 @@ public final class Countdown extends Div {
     var words = new Span();
     words.addClassNames("yc-sec", "yc-num");
     words.getElement().appendChild(number);
-    words.add(Parts.span("yc-unit", unit));
+    if (seconds(whole)) {
+      words.add(Parts.span("yc-unit", unit));
+    } else {
+      number.setAttribute("as", "clock");
+    }
     add(words);
+  }
+
+  /** Up to here people count seconds; above it they read minutes. */
+  private static boolean seconds(Duration whole) {
+    return whole.toSeconds() < 100;
   }
 }
