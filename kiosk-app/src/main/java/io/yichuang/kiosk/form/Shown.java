@@ -54,6 +54,11 @@ public final class Shown {
   }
 
   private static String withUnit(Question question, String value, Locale language) {
-    return question.unit() == null ? value : value + question.unit().in(language);
+    if (question.unit() == null) {
+      return value;
+    }
+    // Chinese sets no space between a number and its unit, English does.
+    String between = language.getLanguage().equals("en") ? " " : "";
+    return value + between + question.unit().in(language);
   }
 }
