@@ -84,7 +84,7 @@ final class UnplugTable {
           DeviceBoard.SCANNER,
           Map.of(
               Phase.MATERIALS, offers("feed-lease", "photograph-lease"),
-              Phase.SCANNING, says("material.feeder.", "", "scan")),
+              Phase.SCANNING, new Cell.Either("material.feeder.lost", "material.feeder.trouble")),
           DeviceBoard.DOCUMENT_CAMERA,
           Map.of(
               Phase.MATERIALS, offers("photograph-lease", "feed-lease"),
