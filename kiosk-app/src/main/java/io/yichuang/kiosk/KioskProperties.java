@@ -97,7 +97,7 @@ public record KioskProperties(
    *
    * @param address such as {@code serial:/dev/ttyS0?driver=sam}; all forms are in
    *     device-drivers/README.md
-   * @param paper width of the roll, for receipt printers
+   * @param paper {@code 58mm} or {@code 80mm}, for receipt printers
    */
   public record DeviceEntry(String address, @Nullable String paper) {}
 
@@ -121,6 +121,7 @@ public record KioskProperties(
    * @param form questions, materials, signature
    * @param warning countdown of "are you still there"
    * @param result the last page, before it wipes itself
+   * @param pause while the citizen fetches papers, and has said so
    */
   public record Idle(
       @DefaultValue("PT60S") Duration page,

@@ -86,7 +86,7 @@ abstract class Visitor {
     tap("check-code");
   }
 
-  private String lastSmsCode() {
+  final String lastSmsCode() {
     var matcher =
         SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
     assertThat(matcher.find()).isTrue();

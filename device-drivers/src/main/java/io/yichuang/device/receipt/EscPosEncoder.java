@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A receipt as ESC/POS bytes for 80 mm paper, 576 dots. */
+/** A receipt as ESC/POS bytes for the roll at hand. */
 final class EscPosEncoder {
   /** White between two rows of text; without it Chinese runs together. */
   private static final int LEADING = 8;
@@ -22,18 +22,20 @@ final class EscPosEncoder {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final GlyphRaster glyphs;
+  private final Roll roll;
 
-  private EscPosEncoder(GlyphRaster glyphs) {
+  private EscPosEncoder(GlyphRaster glyphs, Roll roll) {
     this.glyphs = glyphs;
+    this.roll = roll;
   }
 
   /** The bytes from start to the question after the cut; null if something cannot be shown. */
-  static byte @Nullable [] encode(Receipt receipt, GlyphRaster glyphs) {
-    var encoder = new EscPosEncoder(glyphs);
+  static byte @Nullable [] encode(Receipt receipt, GlyphRaster glyphs, Roll roll) {
+    var encoder = new EscPosEncoder(glyphs, roll);
     encoder.write(INIT_CHINESE);
     // Rows carry their own leading, so that drawn rows and printed ones stand alike.
     encoder.write(0x1B, 0x33, 0);
-    for (ReceiptLayout.Row row : ReceiptLayout.rows(receipt)) {
+    for (ReceiptLayout.Row row : ReceiptLayout.rows(receipt, roll.cells())) {
       if (!encoder.row(row)) {
         return null;
       }
@@ -52,7 +54,7 @@ final class EscPosEncoder {
 
   private boolean text(ReceiptLayout.TextRow row) {
     if (row.inverse()) {
-      picture(Raster.filled(LEADING, 0xFF)); // black above and below the letters, too
+      picture(Raster.filled(LEADING, 0xFF, roll)); // black above and below the letters, too
     }
     if (row.text().codePoints().allMatch(PrinterText::inFont)) {
       int size = row.factor() - 1;
@@ -63,14 +65,14 @@ final class EscPosEncoder {
       out.writeBytes(row.text().getBytes(PrinterText.GB18030));
       write(0x0A);
     } else {
-      Raster drawn = Raster.text(row, glyphs);
+      Raster drawn = Raster.text(row, glyphs, roll);
       if (drawn == null) {
         return false;
       }
       picture(drawn);
     }
     if (row.inverse()) {
-      picture(Raster.filled(LEADING, 0xFF));
+      picture(Raster.filled(LEADING, 0xFF, roll));
     }
     feed(LEADING);
     return true;
@@ -80,12 +82,12 @@ final class EscPosEncoder {
     switch (line) {
       case Receipt.Rule(boolean dashed) -> {
         feed(LEADING);
-        picture(Raster.rule(dashed));
+        picture(Raster.rule(dashed, roll));
         feed(2 * LEADING);
       }
       case Receipt.Space(int dots) -> feed(dots);
       case Receipt.Picture picture -> {
-        Raster raster = Raster.picture(picture);
+        Raster raster = Raster.picture(picture, roll);
         if (raster == null) {
           return false;
         }
@@ -102,7 +104,7 @@ final class EscPosEncoder {
 
   /** Model 2, level M: survives a fold across the paper. */
   private boolean qr(byte[] data) {
-    int dot = QrSize.dot(data.length);
+    int dot = QrSize.dot(data.length, roll);
     if (dot == 0) {
       return false;
     }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An 80 mm thermal printer with cutter that speaks ESC/POS both ways, by serial line or TCP. */
+/** A thermal printer with cutter that speaks ESC/POS both ways, by serial line or TCP. */
 public final class EscPosReceiptPrinter implements ReceiptPrinter {
   private static final Logger log = LoggerFactory.getLogger(EscPosReceiptPrinter.class);
   private static final SerialSettings LINE = SerialSettings.plain(115_200);
@@ -42,13 +42,20 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   private final EscPosTimings timings;
   private final LaneClock clock;
   private final GlyphRaster glyphs;
+  private final Roll roll;
   private final Lane<EscPosLine> lane;
 
   private EscPosReceiptPrinter(
-      DeviceId id, Wire<EscPosLine> wire, EscPosTimings timings, LaneClock clock, GlyphRaster g) {
+      DeviceId id,
+      Wire<EscPosLine> wire,
+      EscPosTimings timings,
+      LaneClock clock,
+      GlyphRaster glyphs,
+      Roll roll) {
     this.timings = timings;
     this.clock = clock;
-    this.glyphs = g;
+    this.glyphs = glyphs;
+    this.roll = roll;
     this.lane = Lane.start(id, wire, timings.lane(), clock);
   }
 
@@ -57,10 +64,16 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
    *
    * @param glyphs draws characters that the printer's fonts lack; {@link GlyphRaster#none} to
    *     refuse receipts that need them
+   * @param roll how wide the paper is
    * @throws IllegalArgumentException for a wrong address
    */
   public static EscPosReceiptPrinter open(
-      DeviceId id, Address address, EscPosTimings timings, LaneClock clock, GlyphRaster glyphs) {
+      DeviceId id,
+      Address address,
+      EscPosTimings timings,
+      LaneClock clock,
+      GlyphRaster glyphs,
+      Roll roll) {
     Port port = Port.at(address, LINE, Set.of("driver"));
     var wire =
         new Wire<EscPosLine>() {
@@ -79,12 +92,12 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
             return port.attached();
           }
         };
-    return new EscPosReceiptPrinter(id, wire, timings, clock, glyphs);
+    return new EscPosReceiptPrinter(id, wire, timings, clock, glyphs, roll);
   }
 
   @Override
   public Outcome<Printed> print(Receipt receipt, JobId job, Call call) {
-    byte[] bytes = EscPosEncoder.encode(receipt, glyphs);
+    byte[] bytes = EscPosEncoder.encode(receipt, glyphs, roll);
     if (bytes == null) {
       log.info("{}: job {} holds what this printer cannot show", id(), job);
       return new Outcome.Refused<>(Refusal.UNSUPPORTED);

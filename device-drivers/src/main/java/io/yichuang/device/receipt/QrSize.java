@@ -25,12 +25,12 @@ final class QrSize {
   private QrSize() {}
 
   /** Dots per module, 0 if so many bytes fit into no code that can be read from the paper. */
-  static int dot(int bytes) {
+  static int dot(int bytes, Roll roll) {
     for (int i = 0; i < CAPACITY.length; i++) {
       if (bytes <= CAPACITY[i]) {
         int modules = 17 + 4 * (i + 1);
         int dot = Math.clamp(SPAN / modules, SMALLEST, LARGEST);
-        return dot * (modules + 2 * QUIET_MODULES) <= Raster.DOTS ? dot : 0;
+        return dot * (modules + 2 * QUIET_MODULES) <= roll.dots() ? dot : 0;
       }
     }
     return 0;

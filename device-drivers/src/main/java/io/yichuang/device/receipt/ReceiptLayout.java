@@ -5,15 +5,13 @@ import io.yichuang.device.Receipt.Align;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a receipt into what is printed row by row on 80 mm paper: 48 half-width cells. */
+/** Breaks a receipt into what is printed row by row on its paper, in half-width cells. */
 final class ReceiptLayout {
-  static final int CELLS = 48;
-
   /** Room between two columns. */
   private static final int GAP = 2;
 
-  /** A longer label stands on a row of its own. */
-  private static final int WIDEST_LABEL = 20;
+  /** A longer label than 5 twelfths of the row stands on a row of its own: 20 cells of 48. */
+  private static final double WIDEST_LABEL = 5 / 12.0;
 
   /** No row begins with one of these. */
   private static final String CLOSING = "，。、；：？！）》」』”’％,.;:?!)%";
@@ -30,25 +28,31 @@ final class ReceiptLayout {
   /** Anything that is no text passes through. */
   record Other(Receipt.Line line) implements Row {}
 
-  static List<Row> rows(Receipt receipt) {
+  /**
+   * Breaks it.
+   *
+   * @param cells half-width characters in a row
+   */
+  static List<Row> rows(Receipt receipt, int cells) {
     var rows = new ArrayList<Row>();
     List<Receipt.Line> lines = receipt.lines();
     for (int i = 0; i < lines.size(); i++) {
       switch (lines.get(i)) {
         case Receipt.Text(String text, Align align, Receipt.Size size, boolean bold) -> {
           int factor = size.factor();
-          wrap(text, CELLS / factor)
+          wrap(text, cells / factor)
               .forEach(row -> rows.add(new TextRow(row, align, factor, bold, false)));
         }
         case Receipt.Pair(String left, String right, boolean bold) ->
-            pair(left, right, CELLS).forEach(row -> rows.add(plain(row, bold)));
+            pair(left, right, cells).forEach(row -> rows.add(plain(row, bold)));
         case Receipt.Hanging(String label, String text) ->
-            hanging(label, text, column(lines, i)).forEach(row -> rows.add(plain(row, false)));
+            hanging(label, text, column(lines, i, cells), cells)
+                .forEach(row -> rows.add(plain(row, false)));
         case Receipt.Band(String left, String right) ->
             // one cell of black beside the letters on either edge
-            pair(left, right, CELLS - 2)
+            pair(left, right, cells - 2)
                 .forEach(row ->
-                    rows.add(new TextRow(" " + padded(row, CELLS - 1), Align.LEFT, 1, true, true)));
+                    rows.add(new TextRow(" " + padded(row, cells - 1), Align.LEFT, 1, true, true)));
         case Receipt.Rule rule -> rows.add(new Other(rule));
         case Receipt.Qr qr -> rows.add(new Other(qr));
         case Receipt.Picture picture -> rows.add(new Other(picture));
@@ -76,14 +80,14 @@ final class ReceiptLayout {
     return rows;
   }
 
-  private static List<String> hanging(String label, String text, int column) {
+  private static List<String> hanging(String label, String text, int column, int cells) {
     var rows = new ArrayList<String>();
     String first = PrinterText.clean(label);
     if (PrinterText.cells(first) + GAP > column) {
-      rows.addAll(wrap(first, CELLS));
+      rows.addAll(wrap(first, cells));
       first = "";
     }
-    for (String row : wrap(text, CELLS - column)) {
+    for (String row : wrap(text, cells - column)) {
       rows.add(padded(first, column) + row);
       first = "";
     }
@@ -91,7 +95,7 @@ final class ReceiptLayout {
   }
 
   /** Labels that follow each other share a column as wide as the longest. */
-  private static int column(List<Receipt.Line> lines, int at) {
+  private static int column(List<Receipt.Line> lines, int at, int cells) {
     int first = at;
     while (first > 0 && lines.get(first - 1) instanceof Receipt.Hanging) {
       first--;
@@ -101,7 +105,7 @@ final class ReceiptLayout {
         i < lines.size() && lines.get(i) instanceof Receipt.Hanging(String label, String _);
         i++) {
       int width = PrinterText.cells(PrinterText.clean(label));
-      if (width <= WIDEST_LABEL) {
+      if (width <= cells * WIDEST_LABEL) {
         widest = Math.max(widest, width);
       }
     }

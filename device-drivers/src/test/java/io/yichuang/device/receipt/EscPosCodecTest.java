@@ -1,6 +1,7 @@
 package io.yichuang.device.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.Receipt;
@@ -77,8 +78,9 @@ class EscPosCodecTest {
   @Test
   void a_rare_character_is_drawn_or_refused() {
     var receipt = new Receipt(List.of(new Receipt.Text("陈𫖯", Align.LEFT, Size.NORMAL, false)));
-    assertThat(EscPosEncoder.encode(receipt, GlyphRaster.none())).isNull();
-    String drawn = HexFormat.of().withUpperCase().formatHex(EscPosEncoder.encode(receipt, BLOCKS));
+    assertThat(EscPosEncoder.encode(receipt, GlyphRaster.none(), Roll.MM_80)).isNull();
+    String drawn =
+        HexFormat.of().withUpperCase().formatHex(EscPosEncoder.encode(receipt, BLOCKS, Roll.MM_80));
     String row = "FFFFFFFFFFFF" + "00".repeat(66);
     assertThat(drawn).contains("1D76300048001800" + row.repeat(24));
   }
@@ -89,18 +91,52 @@ class EscPosCodecTest {
     var torn = new Receipt.Picture(16, List.of(new byte[1]), Align.LEFT);
     var endless = new Receipt.Qr("x".repeat(3000));
     for (Receipt.Line line : List.of(wide, torn, endless)) {
-      assertThat(EscPosEncoder.encode(new Receipt(List.of(line)), BLOCKS)).isNull();
+      assertThat(EscPosEncoder.encode(new Receipt(List.of(line)), BLOCKS, Roll.MM_80)).isNull();
     }
   }
 
   @Test
   void a_band_fills_the_width() {
     for (ReceiptLayout.Row row :
-        ReceiptLayout.rows(new Receipt(List.of(new Receipt.Band("租房合同原件", "领证时带来"))))) {
+        ReceiptLayout.rows(
+            new Receipt(List.of(new Receipt.Band("租房合同原件", "领证时带来"))), Roll.MM_80.cells())) {
       var text = (ReceiptLayout.TextRow) row;
-      assertThat(PrinterText.cells(text.text())).isEqualTo(ReceiptLayout.CELLS);
+      assertThat(PrinterText.cells(text.text())).isEqualTo(Roll.MM_80.cells());
       assertThat(text.inverse()).isTrue();
     }
+  }
+
+  @Test
+  void a_narrow_roll_has_narrow_rows_drawn_and_printed() {
+    List<Receipt.Line> lines =
+        List.of(
+            new Receipt.Text("南川区政务服务中心".repeat(4), Align.LEFT, Size.DOUBLE, true),
+            new Receipt.Pair("房屋租赁登记备案", "免交，数据传来", false),
+            new Receipt.Hanging("申请人", "王小英".repeat(12)),
+            new Receipt.Hanging("一个十分长的名目十分长", "字"),
+            new Receipt.Band("租房合同原件", "领证时带来"));
+    for (Roll roll : Roll.values()) {
+      for (ReceiptLayout.Row row : ReceiptLayout.rows(new Receipt(lines), roll.cells())) {
+        var text = (ReceiptLayout.TextRow) row;
+        assertThat(PrinterText.cells(text.text()) * text.factor()).isBetween(1, roll.cells());
+      }
+    }
+    byte[] rule =
+        EscPosEncoder.encode(new Receipt(List.of(new Receipt.Rule(false))), BLOCKS, Roll.MM_58);
+    // 48 bytes a row, four rows: 384 dots and no more.
+    assertThat(HexFormat.of().withUpperCase().formatHex(rule))
+        .contains("1D76300030000400" + "FF".repeat(4 * 48) + "1B4A");
+    var wide = new Receipt.Picture(392, List.of(new byte[49]), Align.LEFT);
+    assertThat(EscPosEncoder.encode(new Receipt(List.of(wide)), BLOCKS, Roll.MM_58)).isNull();
+    assertThat(EscPosEncoder.encode(new Receipt(List.of(wide)), BLOCKS, Roll.MM_80)).isNotNull();
+  }
+
+  @Test
+  void a_roll_of_another_width_is_refused_with_the_choices() {
+    assertThat(Roll.of("58mm")).isEqualTo(Roll.MM_58);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Roll.of("72mm"))
+        .withMessageContaining("58mm, 80mm");
   }
 
   @Test
@@ -141,7 +177,7 @@ class EscPosCodecTest {
   }
 
   private static String hex(Receipt.Line line) {
-    byte[] bytes = EscPosEncoder.encode(new Receipt(List.of(line)), GlyphRaster.none());
+    byte[] bytes = EscPosEncoder.encode(new Receipt(List.of(line)), GlyphRaster.none(), Roll.MM_80);
     return HexFormat.of().withUpperCase().formatHex(bytes);
   }
 }

@@ -53,7 +53,8 @@ class EscPosReceiptPrinterTest {
             Address.parse(far.address()),
             EscPosTimings.usual().faster(FASTER),
             LaneClock.system(),
-            GlyphRaster.none());
+            GlyphRaster.none(),
+            Roll.MM_80);
     await().until(() -> printer.status().ready());
   }
 

@@ -2,6 +2,7 @@ package io.yichuang.kiosk.catalogue;
 
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.platform.PlatformHealth;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -11,11 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Availability {
   private final DeviceBoard devices;
+  private final PlatformHealth platform;
   private final KioskProperties properties;
   private final Clock clock;
 
-  Availability(DeviceBoard devices, KioskProperties properties, Clock clock) {
+  Availability(
+      DeviceBoard devices, PlatformHealth platform, KioskProperties properties, Clock clock) {
     this.devices = devices;
+    this.platform = platform;
     this.properties = properties;
     this.clock = clock;
   }
@@ -24,6 +28,9 @@ public class Availability {
   public sealed interface Shut {
     /** A device it needs is missing, faulty or empty. */
     record Device(String device) implements Shut {}
+
+    /** The network is down; portraits, codes by SMS and records come over it. */
+    record Network() implements Shut {}
 
     /** Not at night. */
     record Closed() implements Shut {}
@@ -39,6 +46,11 @@ public class Availability {
     }
     if (item.assurance() == ServiceItem.Assurance.L3) {
       return Optional.of(new Shut.Identity());
+    }
+    if (!platform.up()
+        && (item.assurance() == ServiceItem.Assurance.L2
+            || item.kind() != ServiceItem.Kind.APPLY)) {
+      return Optional.of(new Shut.Network());
     }
     for (String device : item.devices()) {
       if (!devices.canServe(device)) {

@@ -52,12 +52,12 @@ class ConfiguredDevices implements DeviceBoard {
       }
       try {
         Address address = Address.parse(entry.getValue().address());
-        devices.put(name, drivers.start(name, new DeviceId(name), address));
+        devices.put(
+            name, drivers.start(name, new DeviceId(name), address, entry.getValue().paper()));
         log.info("device {} at {}", name, address);
       } catch (IllegalArgumentException e) {
         close();
-        throw new IllegalArgumentException(
-            "kiosk.devices." + name + ".address: " + e.getMessage(), e);
+        throw new IllegalArgumentException("kiosk.devices." + name + ": " + e.getMessage(), e);
       }
     }
   }

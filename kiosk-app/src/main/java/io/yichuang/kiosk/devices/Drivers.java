@@ -14,10 +14,12 @@ import io.yichuang.device.page.IppPagePrinter;
 import io.yichuang.device.page.PageTimings;
 import io.yichuang.device.receipt.EscPosReceiptPrinter;
 import io.yichuang.device.receipt.EscPosTimings;
+import io.yichuang.device.receipt.Roll;
 import io.yichuang.device.scan.EsclScanner;
 import io.yichuang.device.scan.SaneScanner;
 import io.yichuang.device.scan.ScanTimings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which driver speaks to which address: the one place that knows drivers. */
@@ -33,9 +35,13 @@ class Drivers {
   /**
    * Starts the driver of a device; the device need not be there yet.
    *
+   * @param paper width of the roll, for receipt printers
    * @throws IllegalArgumentException if no driver of this class of device speaks this address
    */
-  Device start(String device, DeviceId id, Address address) {
+  Device start(String device, DeviceId id, Address address, @Nullable String paper) {
+    if (paper != null && !device.equals(DeviceBoard.RECEIPT_PRINTER)) {
+      throw new IllegalArgumentException("only " + DeviceBoard.RECEIPT_PRINTER + " has a roll");
+    }
     return switch (device) {
       case DeviceBoard.ID_CARD_READER -> {
         driver(address, "sam");
@@ -43,7 +49,8 @@ class Drivers {
       }
       case DeviceBoard.RECEIPT_PRINTER -> {
         driver(address, "escpos");
-        yield EscPosReceiptPrinter.open(id, address, EscPosTimings.usual(), clock, glyphs);
+        yield EscPosReceiptPrinter.open(
+            id, address, EscPosTimings.usual(), clock, glyphs, roll(paper));
       }
       case DeviceBoard.SCANNER ->
           switch (address.scheme()) {
@@ -65,6 +72,11 @@ class Drivers {
           };
       default -> throw unknown(address, "");
     };
+  }
+
+  /** 80 mm is what kiosks have; 58 mm printers are smaller boxes for counters. */
+  private static Roll roll(@Nullable String paper) {
+    return paper == null ? Roll.MM_80 : Roll.of(paper);
   }
 
   /**

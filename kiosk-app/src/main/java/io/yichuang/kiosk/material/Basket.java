@@ -4,6 +4,7 @@ import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.SharedData;
@@ -23,6 +24,10 @@ public class Basket {
   private static final Logger log = LoggerFactory.getLogger(Basket.class);
 
   private final Platform platform;
+
+  /** What the platform itself said of a person who proved to be it by number and SMS. */
+  private static final String IDENTITY = "identity";
+
   private final Clock clock;
 
   Basket(Platform platform, Clock clock) {
@@ -37,8 +42,9 @@ public class Basket {
   public void fill(Turn turn, Runnable then) {
     ServiceItem item = turn.visit().item().orElseThrow();
     Citizen citizen = turn.visit().citizen().orElseThrow();
+    boolean card = turn.visit().means().containsKey(Visit.Means.ID_CARD);
     turn.work(
-        () -> filled(item, citizen),
+        () -> filled(item, citizen, card),
         came -> {
           Set<String> there = Set.copyOf(turn.visit().basket().keySet());
           came.forEach((id, collected) -> {
@@ -51,12 +57,21 @@ public class Basket {
         });
   }
 
-  /** Asks everybody who may know. */
-  Map<String, Collected> filled(ServiceItem item, Citizen citizen) {
+  /**
+   * Asks everybody who may know.
+   *
+   * @param card whether the ID card itself was read; else the platform vouched for the person
+   */
+  Map<String, Collected> filled(ServiceItem item, Citizen citizen, boolean card) {
     var collected = new LinkedHashMap<String, Collected>();
     for (MaterialRule rule : item.materials()) {
       switch (rule.means()) {
-        case CARD -> collected.put(rule.id(), new Collected.FromCard(clock.instant()));
+        case CARD ->
+            collected.put(
+                rule.id(),
+                card
+                    ? new Collected.FromCard(clock.instant())
+                    : new Collected.FromData(IDENTITY, clock.instant()));
         case LATER -> collected.put(rule.id(), new Collected.Later());
         case SHARED -> {
           String dataset = rule.dataset();

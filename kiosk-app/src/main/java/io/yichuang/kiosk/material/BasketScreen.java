@@ -100,6 +100,13 @@ final class BasketScreen extends Screen {
         });
   }
 
+  /** The devices that may take a paper. */
+  @Override
+  protected List<Boolean> watched() {
+    return List.of(
+        devices.canServe(DeviceBoard.SCANNER), devices.canServe(DeviceBoard.DOCUMENT_CAMERA));
+  }
+
   @Override
   protected void render() {
     int all = item().materials().size();
@@ -245,7 +252,12 @@ final class BasketScreen extends Screen {
       boolean devicesThere =
           devices.canServe(DeviceBoard.SCANNER) || devices.canServe(DeviceBoard.DOCUMENT_CAMERA);
       String words = devicesThere ? "material.missing" : "material.no-device";
-      return Actions.quiet(new Action("leave", getTranslation("material.leave"), turn::leave))
+      return Actions.quiet(
+              new Action("leave", getTranslation("material.leave"), turn::leave),
+              new Action(
+                  "away",
+                  getTranslation("material.away"),
+                  () -> turn.go(new MaterialStages.Away())))
           .waiting(new WaitingBar(getTranslation(words, missing), null));
     }
     return Actions.none()

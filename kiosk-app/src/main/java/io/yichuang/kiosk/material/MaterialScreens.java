@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.material;
 
+import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Step;
@@ -9,6 +10,7 @@ import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Screen;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ class MaterialScreens implements Screens {
   private final SampleSheets samples;
   private final LivePictures pictures;
   private final Clock clock;
+  private final Duration pause;
 
   MaterialScreens(
       Basket basket,
@@ -28,13 +31,15 @@ class MaterialScreens implements Screens {
       DeviceBoard devices,
       SampleSheets samples,
       LivePictures pictures,
-      Clock clock) {
+      Clock clock,
+      KioskProperties properties) {
     this.basket = basket;
     this.scans = scans;
     this.devices = devices;
     this.samples = samples;
     this.pictures = pictures;
     this.clock = clock;
+    this.pause = properties.idle().pause();
   }
 
   @Override
@@ -42,6 +47,7 @@ class MaterialScreens implements Screens {
     return switch (stage) {
       case Stage.At(Step.Materials()) ->
           Optional.of(new BasketScreen(basket, devices, samples, clock, turn));
+      case MaterialStages.Away() -> Optional.of(new AwayScreen(pause, clock, turn));
       case MaterialStages.Feeder(String id) ->
           rule(id, turn).map(rule -> new FeederScreen(rule, scans, samples, turn));
       case MaterialStages.Camera(String id) ->

@@ -12,6 +12,14 @@ sealed interface MaterialStages extends Stage {
     return Pace.FORM;
   }
 
+  /** The citizen fetches papers; nothing of theirs is shown meanwhile. */
+  record Away() implements MaterialStages {
+    @Override
+    public Pace pace() {
+      return Pace.PAUSE;
+    }
+  }
+
   /** Sheets through the feeder. */
   record Feeder(String material) implements MaterialStages {}
 

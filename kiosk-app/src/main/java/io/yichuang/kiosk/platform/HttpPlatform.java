@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class HttpPlatform implements Platform, CatalogueSource {
+  /** Codes of refusals that pass. */
+  private static final Set<String> LATER = Set.of("department-down", "unauthorised");
+
   private final Exchange exchange;
   private final JsonMapper json;
   private final URI base;
@@ -124,6 +128,11 @@ class HttpPlatform implements Platform, CatalogueSource {
   @Override
   public void rate(String supervisionCode, int level) throws PlatformException {
     post(casePath(supervisionCode, "ratings"), Map.of("level", level));
+  }
+
+  @Override
+  public void tellHandedOver(String supervisionCode) throws PlatformException {
+    post(casePath(supervisionCode, "messages"), Map.of("kind", "handed-over"));
   }
 
   @Override
@@ -225,9 +234,9 @@ class HttpPlatform implements Platform, CatalogueSource {
     try {
       Problem problem = json.readValue(answer.body, Problem.class);
       if (problem != null && problem.code() != null) {
-        // A department that is down is no refusal: the same request may succeed later.
-        var really =
-            problem.code().equals("department-down") ? PlatformException.Kind.TROUBLED : kind;
+        // A department that is down or a key that was changed is no refusal of the matter: the same
+        // request may succeed later.
+        var really = LATER.contains(problem.code()) ? PlatformException.Kind.TROUBLED : kind;
         var missing = problem.missing() == null ? List.<String>of() : problem.missing();
         return new PlatformException(
             really, problem.code(), missing, answer.status + " " + problem.code());

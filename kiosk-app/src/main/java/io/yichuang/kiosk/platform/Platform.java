@@ -47,6 +47,12 @@ public interface Platform {
    */
   void rate(String supervisionCode, int level) throws PlatformException;
 
+  /**
+   * Sends the supervision code of a case that went out after its applicant had left; at most once a
+   * case, however often it is asked for.
+   */
+  void tellHandedOver(String supervisionCode) throws PlatformException;
+
   /** Sends the receipt of a case to the applicant's phone. */
   void sendReceipt(String supervisionCode) throws PlatformException;
 

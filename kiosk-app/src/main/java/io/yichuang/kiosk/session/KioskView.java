@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ class KioskView extends Div implements Turn {
   private final KioskFrame frame;
   private final Patience patience;
   private Stage stage = new Stage.Standby();
-  private Set<String> ready = Set.of();
   private long epoch = NOBODY;
   private @Nullable UI ui;
 
@@ -118,7 +116,6 @@ class KioskView extends Div implements Turn {
     frame.look(Look.NIGHT, lamps.night());
     frame.network(lamps.network());
     frame.printer(lamps.printer());
-    followDevices();
     if (stage instanceof StillThere asking) {
       if (patience.warningOver()) {
         end(EndReason.TIMED_OUT);
@@ -131,17 +128,6 @@ class KioskView extends Div implements Turn {
       case WAIT -> frame.tick();
       case WARN -> go(new StillThere(stage));
       case OVER -> end(EndReason.FINISHED);
-    }
-  }
-
-  /** What comes back is offered again, and what went is not, without anybody touching the page. */
-  private void followDevices() {
-    Set<String> now = lamps.ready();
-    if (!now.equals(ready)) {
-      ready = now;
-      if (stage.followsDevices()) {
-        frame.redraw();
-      }
     }
   }
 

@@ -6,8 +6,6 @@ import io.yichuang.kiosk.platform.PlatformHealth;
 import io.yichuang.kiosk.ui.Light;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the lintel says: how late it is, how network and printer do. */
@@ -35,12 +33,5 @@ class Lamps {
 
   Light printer() {
     return devices.printers();
-  }
-
-  /** The devices that can serve now; what a page offers depends on them. */
-  Set<String> ready() {
-    return devices.statuses().keySet().stream()
-        .filter(devices::canServe)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -76,6 +76,7 @@ final class Patience {
       case PAGE -> Optional.of(stretched(idle.page()));
       case READING -> Optional.of(stretched(idle.reading()));
       case FORM -> Optional.of(stretched(idle.form()));
+      case PAUSE -> Optional.of(stretched(idle.pause()));
       case RESULT -> Optional.of(stretched(idle.result()));
     };
   }

@@ -12,14 +12,6 @@ public interface Stage {
     return Pace.PAGE;
   }
 
-  /**
-   * Whether the page is drawn anew when a device comes or goes, so that it offers what is there.
-   * Not where somebody writes or signs: his stroke would be lost. Nor where the page looks itself.
-   */
-  default boolean followsDevices() {
-    return false;
-  }
-
   /** Nobody is there. */
   record Standby() implements Stage {
     @Override
@@ -43,11 +35,6 @@ public interface Stage {
         case Step.Done() -> Pace.READING;
       };
     }
-
-    @Override
-    public boolean followsDevices() {
-      return step instanceof Step.Materials;
-    }
   }
 
   /** How long a page waits before it asks whether somebody is still there. */
@@ -57,6 +44,8 @@ public interface Stage {
     PAGE,
     READING,
     FORM,
+    /** The citizen has gone to fetch papers, and said so. */
+    PAUSE,
     /** The last page: it wipes itself without asking. */
     RESULT
   }

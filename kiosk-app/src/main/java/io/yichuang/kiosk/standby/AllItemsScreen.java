@@ -1,11 +1,14 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.Availability.Shut;
 import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Tile;
+import java.util.List;
+import java.util.Optional;
 
 /** Every item of this machine; what is shut says why. */
 final class AllItemsScreen extends Screen {
@@ -28,6 +31,11 @@ final class AllItemsScreen extends Screen {
   @Override
   protected String sub() {
     return getTranslation("standby.items.sub");
+  }
+
+  @Override
+  protected List<Optional<Shut>> watched() {
+    return offers.all().stream().map(offers::shut).toList();
   }
 
   @Override

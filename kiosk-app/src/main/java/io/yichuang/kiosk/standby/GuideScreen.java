@@ -1,9 +1,11 @@
 package io.yichuang.kiosk.standby;
 
+import io.yichuang.kiosk.catalogue.Availability.Shut;
 import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.catalogue.ServiceItem.TimeLimit;
+import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
@@ -18,6 +20,7 @@ import io.yichuang.kiosk.ui.SummaryRow;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an item is, before it begins: how long, what it costs, what is needed, what comes of it. */
@@ -123,9 +126,16 @@ final class GuideScreen extends Screen {
                 .onlyIf(offers.shut(item).isEmpty()));
   }
 
+  @Override
+  protected Optional<Shut> watched() {
+    return offers.shut(item);
+  }
+
   private void begin() {
     turn.visit().begin(item, offers.version());
-    turn.step(turn.visit().journey().current());
+    // Somebody who is recognised already passes it at once, and what is known of him is fetched for
+    // this item too.
+    turn.go(new Stage.At(new Step.Identify()));
   }
 
   @Override

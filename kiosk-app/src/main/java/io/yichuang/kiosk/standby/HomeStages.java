@@ -9,12 +9,7 @@ sealed interface HomeStages extends Stage {
    *
    * @param atOnce only those whose result comes at once
    */
-  record AllItems(boolean atOnce) implements HomeStages {
-    @Override
-    public boolean followsDevices() {
-      return true;
-    }
-  }
+  record AllItems(boolean atOnce) implements HomeStages {}
 
   /** What did you come for? */
   record Search() implements HomeStages {
@@ -25,10 +20,5 @@ sealed interface HomeStages extends Stage {
   }
 
   /** What an item is, before it begins. */
-  record Guide(String item) implements HomeStages {
-    @Override
-    public boolean followsDevices() {
-      return true;
-    }
-  }
+  record Guide(String item) implements HomeStages {}
 }

@@ -262,7 +262,7 @@ final class ConfirmScreen extends Screen {
           turn.visit().submitted(journalled.terminalNumber());
           turn.work(
               () -> submissions.bring(journalled),
-              brought -> turn.go(new SubmissionStages.Made(order, brought)));
+              brought -> turn.go(new SubmissionStages.Made(order, brought, 1)));
         });
   }
 

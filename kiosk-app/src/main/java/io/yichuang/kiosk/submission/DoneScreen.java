@@ -46,6 +46,7 @@ final class DoneScreen extends Screen {
   private final Turn turn;
   private @Nullable Paper paper;
   private boolean printing;
+  private int attempt;
   private @Nullable Integer rated;
 
   DoneScreen(
@@ -57,6 +58,7 @@ final class DoneScreen extends Screen {
       Turn turn) {
     super("done");
     this.made = made;
+    this.attempt = made.attempt();
     this.papers = papers;
     this.ratings = ratings;
     this.texts = texts;
@@ -82,21 +84,22 @@ final class DoneScreen extends Screen {
   @Override
   protected void onAttach(AttachEvent event) {
     if (!printing && paper == null) {
-      print(1);
+      print();
     }
   }
 
-  private void print(int attempt) {
+  private void print() {
     printing = true;
     refresh();
+    int now = attempt;
     turn.work(
-        () -> papers.print(made.order(), made.submitted(), attempt),
+        () -> papers.print(made.order(), made.submitted(), now),
         result -> {
           printing = false;
           paper = result;
           turn.touched();
           if (result instanceof Paper.None none) {
-            turn.go(new SubmissionStages.NoPaper(made.order(), made.submitted(), none));
+            turn.go(new SubmissionStages.NoPaper(made.order(), made.submitted(), now, none));
           } else {
             refresh();
           }
@@ -120,7 +123,8 @@ final class DoneScreen extends Screen {
                 Parts.body(
                     getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)))));
     add(code(file), paperRow());
-    if (!item().next().isEmpty()) {
+    // What comes next of an instant item is its paper; without the platform there is none yet.
+    if (!item().next().isEmpty() && (file.isPresent() || !instant())) {
       add(Parts.head(getTranslation("submission.next")), next(file));
     }
     if (file.isPresent()) {
@@ -191,8 +195,13 @@ final class DoneScreen extends Screen {
   /** Printed again only because the citizen says so, never by itself. */
   private ActionButton missing() {
     return new ActionButton(
-            new Action("no-paper", getTranslation("submission.paper.missing"), () -> print(2)))
+            new Action("no-paper", getTranslation("submission.paper.missing"), this::printAgain))
         .small();
+  }
+
+  private void printAgain() {
+    attempt++;
+    print();
   }
 
   private Timeline next(Optional<CaseFile> file) {

@@ -49,7 +49,7 @@ class HandOver {
   Optional<CaseFile> now(String terminalNumber) {
     one.lock();
     try {
-      return journal.pending(terminalNumber).flatMap(this::bring);
+      return journal.pending(terminalNumber).flatMap(waiting -> bring(waiting, true));
     } finally {
       one.unlock();
     }
@@ -63,7 +63,7 @@ class HandOver {
       Instant unattended = clock.instant().minus(OWN_CHANCE);
       for (Journal.Pending submission :
           journal.pending(A_ROUND, unattended.isBefore(started) ? started : unattended)) {
-        if (bring(submission).isEmpty()
+        if (bring(submission, false).isEmpty()
             && journal.pending(submission.terminalNumber()).isPresent()) {
           return;
         }
@@ -73,7 +73,13 @@ class HandOver {
     }
   }
 
-  private Optional<CaseFile> bring(Journal.Pending submission) {
+  /**
+   * Brings one.
+   *
+   * @param attended whether the citizen waits at the screen and reads the code there; else it goes
+   *     by SMS, before the journal forgets the submission, so that a crash between cannot lose it
+   */
+  private Optional<CaseFile> bring(Journal.Pending submission, boolean attended) {
     String number = submission.terminalNumber();
     try {
       for (String sha256 : journal.attachmentsOf(submission.id())) {
@@ -81,6 +87,9 @@ class HandOver {
         platform.putFile(sha256, file.contentType(), file.content());
       }
       CaseFile made = platform.submit(number, submission.body());
+      if (!attended) {
+        platform.tellHandedOver(made.code());
+      }
       journal.handedOver(submission.id(), made.code());
       log.info("submission {} handed over", number);
       return Optional.of(made);

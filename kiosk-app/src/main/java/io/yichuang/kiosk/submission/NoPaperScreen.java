@@ -134,7 +134,8 @@ final class NoPaperScreen extends Screen {
         told = "submission.no-paper.staff.told";
         refresh();
       }
-      default -> turn.go(new SubmissionStages.Made(stage.order(), stage.submitted()));
+      default ->
+          turn.go(new SubmissionStages.Made(stage.order(), stage.submitted(), stage.attempt() + 1));
     }
   }
 

@@ -4,8 +4,12 @@ import io.yichuang.kiosk.session.Stage;
 
 /** What comes after the signature. */
 sealed interface SubmissionStages extends Stage {
-  /** It is made: the code, the paper, the rating. */
-  record Made(Submissions.Order order, Submissions.Submitted submitted)
+  /**
+   * It is made: the code, the paper, the rating.
+   *
+   * @param attempt at the paper, from 1: each has a print job of its own
+   */
+  record Made(Submissions.Order order, Submissions.Submitted submitted, int attempt)
       implements SubmissionStages {
     @Override
     public Pace pace() {
@@ -19,7 +23,11 @@ sealed interface SubmissionStages extends Stage {
   }
 
   /** The paper did not come: how else should it reach the citizen? */
-  record NoPaper(Submissions.Order order, Submissions.Submitted submitted, PrintJobs.Paper.None why)
+  record NoPaper(
+      Submissions.Order order,
+      Submissions.Submitted submitted,
+      int attempt,
+      PrintJobs.Paper.None why)
       implements SubmissionStages {
     @Override
     public Pace pace() {

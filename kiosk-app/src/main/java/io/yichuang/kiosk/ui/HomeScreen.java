@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The home page: greeting, a field to search, three verbs, what most people need. */
 public final class HomeScreen extends Screen {
@@ -30,7 +29,6 @@ public final class HomeScreen extends Screen {
   private final Consumer<String> item;
   private final Runnable search;
   private final Runnable all;
-  private @Nullable HomeModel drawn;
 
   /**
    * The page with its callbacks.
@@ -57,18 +55,14 @@ public final class HomeScreen extends Screen {
     this.all = all;
   }
 
-  /** A device came or went: what can be done changes in place. */
   @Override
-  protected void tick() {
-    if (!model.apply(frame().language()).equals(drawn)) {
-      refresh();
-    }
+  protected HomeModel watched() {
+    return model.apply(frame().language());
   }
 
   @Override
   protected void render() {
-    HomeModel offer = model.apply(frame().language());
-    drawn = offer;
+    HomeModel offer = watched();
     var greeting = new H1(getTranslation("home." + greeting(LocalTime.now(clock))));
     greeting.addClassName("yc-h1");
     boolean low = frame().looks().contains(Look.LOW_REACH);

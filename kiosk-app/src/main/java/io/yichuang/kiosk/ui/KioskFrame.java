@@ -48,6 +48,7 @@ public final class KioskFrame extends Div {
   private boolean voice;
   private @Nullable Instant leaveAt;
   private @Nullable Screen screen;
+  private @Nullable Object drawnFrom;
 
   /**
    * An empty frame.
@@ -92,10 +93,18 @@ public final class KioskFrame extends Div {
     return Optional.ofNullable(screen);
   }
 
-  /** Once a second: lets the screen look whether its model has changed. */
+  /**
+   * Once a second: the page is drawn anew when what it watches has changed, and only then: a page
+   * that is built anew under a finger loses the touch.
+   */
   public void tick() {
-    if (screen != null) {
-      screen.tick();
+    Screen now = screen;
+    if (now == null) {
+      return;
+    }
+    now.tick();
+    if (Objects.equals(screen, now) && !Objects.equals(now.watched(), drawnFrom)) {
+      redraw();
     }
   }
 
@@ -104,6 +113,7 @@ public final class KioskFrame extends Div {
     if (screen == null || getUI().isEmpty()) {
       return;
     }
+    drawnFrom = screen.watched();
     screen.draw();
     redrawAround();
   }
@@ -208,14 +218,18 @@ public final class KioskFrame extends Div {
 
   /** Network state in the lintel. */
   public void network(Light light) {
-    network = light;
-    redrawLintel();
+    if (network != light) {
+      network = light;
+      redrawLintel();
+    }
   }
 
   /** Printer state in the lintel. */
   public void printer(Light light) {
-    printer = light;
-    redrawLintel();
+    if (printer != light) {
+      printer = light;
+      redrawLintel();
+    }
   }
 
   /** Time left on this page; null shows none. */

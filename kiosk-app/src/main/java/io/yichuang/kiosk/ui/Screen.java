@@ -67,8 +67,17 @@ public abstract class Screen extends Div {
     return null;
   }
 
-  /** Once a second while the page is shown: look whether the model has changed. */
+  /** Once a second while the page is shown. */
   protected void tick() {}
+
+  /**
+   * What the page is drawn from that changes by itself, such as devices that come and go; when it
+   * does, the page is drawn anew. Not for pages where somebody writes or signs: the stroke would be
+   * lost. Null: nothing.
+   */
+  protected @Nullable Object watched() {
+    return null;
+  }
 
   /** False for a page without lintel and sill (standby). */
   protected boolean framed() {

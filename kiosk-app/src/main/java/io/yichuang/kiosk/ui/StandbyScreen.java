@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The standby page: the window, what this machine can do now, one touch to begin. */
 public final class StandbyScreen extends Screen {
@@ -25,10 +24,9 @@ public final class StandbyScreen extends Screen {
   private final Supplier<Optional<String>> notice;
   private final Runnable start;
   private final Runnable startLarge;
-  private @Nullable Drawn drawn;
 
   /** What the page was drawn from. */
-  private record Drawn(MachineNow machine, Optional<String> notice) {}
+  record Drawn(MachineNow machine, Optional<String> notice) {}
 
   /**
    * The page with its two ways in.
@@ -59,15 +57,8 @@ public final class StandbyScreen extends Screen {
     return false;
   }
 
-  /** Drawn anew only when there is something new: a page that is built anew loses a touch. */
   @Override
-  protected void tick() {
-    if (!look().equals(drawn)) {
-      refresh();
-    }
-  }
-
-  private Drawn look() {
+  protected Drawn watched() {
     MachineNow machine = now.apply(frame().language(), night());
     return new Drawn(
         new MachineNow(
@@ -84,8 +75,7 @@ public final class StandbyScreen extends Screen {
   @Override
   protected void render() {
     String when = night() ? "night" : "day";
-    Drawn current = look();
-    drawn = current;
+    Drawn current = watched();
     MachineNow machine = current.machine();
     add(
         new WindowView(WindowView.Size.STANDBY),

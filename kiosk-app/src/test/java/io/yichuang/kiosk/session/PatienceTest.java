@@ -28,7 +28,7 @@ class PatienceTest {
   private final Patience patience = new Patience(clock, IDLE);
 
   @ParameterizedTest
-  @CsvSource({"PAGE,60", "READING,120", "FORM,180"})
+  @CsvSource({"PAGE,60", "READING,120", "FORM,180", "PAUSE,300"})
   void a_page_waits_its_time_and_then_asks(Pace pace, int seconds) {
     patience.begin(pace);
     clock.forward(Duration.ofSeconds(seconds).minusMillis(1));

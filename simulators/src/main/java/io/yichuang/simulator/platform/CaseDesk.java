@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happens with cases after they are there: citizens ask, officials work. */
 final class CaseDesk {
+  /** Begins the name of the note that a case has its message. */
+  private static final String HANDED_OVER = "handed-over:";
+
   private static final int BEST = 5;
 
   private final Store store;
@@ -107,10 +110,19 @@ final class CaseDesk {
   }
 
   void message(String code, JsonNode body) {
-    if (!body.path("kind").asString("").equals("receipt")) {
-      throw Refusal.malformed("The only kind of message is receipt");
+    switch (body.path("kind").asString("")) {
+      case "receipt" -> submissions.tell(byCode(code), Words.zh("message.received"));
+      case "handed-over" ->
+          store.inTransaction(() -> {
+            StoredCase c = byCode(code);
+            if (store.kept(HANDED_OVER + code).isEmpty()) {
+              store.keep(HANDED_OVER + code, "told");
+              submissions.tell(c, Words.zh("message.handed-over"));
+            }
+            return c;
+          });
+      default -> throw Refusal.malformed("The kinds of message are receipt and handed-over");
     }
-    submissions.tell(byCode(code), Words.zh("message.received"));
   }
 
   /** What officials may do now. */

@@ -1,0 +1,136 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Search, and papers of unknown fate, as a citizen meets them. */
+class DomainIT {
+  private static final String PERSON = "wang-xiaoying";
+
+  /** Of that invented person. */
+  private static final String NUMBER = "50011919840612002X";
+
+  @TempDir static Path run;
+  private static Terminal terminal;
+
+  @BeforeAll
+  static void start() {
+    terminal = new Terminal(run);
+  }
+
+  @AfterAll
+  static void stop() {
+    terminal.close();
+  }
+
+  @BeforeEach
+  void open() {
+    terminal.open();
+  }
+
+  @AfterEach
+  void leave() {
+    terminal.leave();
+  }
+
+  @Test
+  void an_item_is_found_as_its_name_is_typed_and_help_is_offered_where_none_is() {
+    terminal.page.touchscreen().tap(400, 1750);
+    terminal.screen("home");
+    terminal.tap("search");
+    terminal.screen("search");
+    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.type("shebao");
+    terminal.page.locator("[data-action='candidate-0']").first().tap();
+    terminal.page.waitForSelector(
+        "[data-action='item-FW-ZL-01']",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.shot("search");
+    terminal.type("qqq");
+    terminal.page.locator("[data-action='candidate-0']").first().tap();
+    terminal.page.waitForSelector("[data-found='nothing']");
+    terminal.shot("search-nothing");
+    terminal.tap("ask-help");
+    terminal.action("close").waitFor();
+    terminal.tap("close");
+    terminal.tap("all-items");
+    terminal.screen("items");
+  }
+
+  @Test
+  void a_paper_of_unknown_fate_is_asked_of_the_citizen_and_printed_only_then() {
+    terminal.begin("SB-CB-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.question("period");
+    terminal.page.locator("[role=radio]").first().tap();
+    terminal.tap("next");
+    terminal.screen("confirm");
+    terminal.tap("submit");
+    terminal.page.waitForSelector("[data-paper='out']");
+    String code = String.valueOf(terminal.onlyCase().get("code"));
+    terminal.tap("finish");
+    terminal.screen("standby");
+    terminal.simulators.idCardReader().take();
+    // As if the terminal had been killed while the page went through the printer.
+    var journal =
+        JdbcClient.create(
+            new DriverManagerDataSource("jdbc:sqlite:" + run.resolve("data/kiosk.db")));
+    assertThat(journal.sql("update print_job set state = 'uncertain'").update()).isOne();
+
+    // By the card alone a certificate is not given away.
+    lookUpByCard();
+    terminal.page.waitForSelector("[data-paper='doubt']");
+    terminal.shot("progress-doubt");
+    assertThat(terminal.page.locator("[data-action='paper-again-" + code + "']").count()).isZero();
+    assertThat(terminal.simulators.pagePrinter().output()).hasSize(1);
+
+    // Known twice over, its owner has it printed again.
+    terminal.tap("finish");
+    terminal.screen("standby");
+    terminal.simulators.idCardReader().take();
+    terminal.page.touchscreen().tap(400, 1750);
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.tap("way-sms");
+    terminal.screen("identity-sms");
+    terminal.type(NUMBER.toLowerCase(Locale.ROOT));
+    terminal.tap("send-code");
+    terminal.page.waitForSelector("[data-field='sms-code']");
+    terminal.type(terminal.lastSmsCode());
+    terminal.tap("check-code");
+    terminal.screen("progress");
+    terminal.action("paper-again-" + code).waitFor();
+    terminal.shot("progress-doubt-owner");
+    assertThat(terminal.simulators.pagePrinter().output()).hasSize(1);
+    terminal.tap("paper-again-" + code);
+    terminal.page.waitForSelector(
+        "[data-paper='doubt']",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(terminal.simulators.pagePrinter().output()).hasSize(2);
+    terminal.shot("progress-printed-again");
+  }
+
+  private static void lookUpByCard() {
+    terminal.page.touchscreen().tap(400, 1750);
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.layCard(PERSON);
+    terminal.screen("progress");
+  }
+}
