@@ -62,6 +62,7 @@ class UnplugIT {
     terminal.layCard(PERSON);
     terminal.tap("way-face");
     terminal.tap("agree-face");
+    says("identity", "identity.face.live");
     unplug("face-camera");
     plug("face-camera");
     terminal.tap("other-way");

@@ -83,8 +83,10 @@ final class UnplugTable {
               Phase.FACE, offers("", "other-way")),
           DeviceBoard.SCANNER,
           Map.of(
-              Phase.MATERIALS, offers("feed-lease", "photograph-lease"),
-              Phase.SCANNING, says("material.feeder.", "", "scan")),
+              Phase.MATERIALS,
+              offers("feed-lease", "photograph-lease"),
+              Phase.SCANNING,
+              new Cell.Either("material.feeder.lost", "material.feeder.trouble")),
           DeviceBoard.DOCUMENT_CAMERA,
           Map.of(
               Phase.MATERIALS, offers("photograph-lease", "feed-lease"),
