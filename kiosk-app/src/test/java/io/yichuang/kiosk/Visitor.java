@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import io.yichuang.simulator.Simulators;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a person does at a terminal: touches the page, types, lays a card. */
 abstract class Visitor {
@@ -20,6 +23,9 @@ abstract class Visitor {
 
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
   static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int MOST_TOUCHES = 4;
+  private static final double A_TOUCH_MS = 8_000;
+  private static final Logger log = LoggerFactory.getLogger(Visitor.class);
   private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
 
   final Simulators simulators;
@@ -60,10 +66,25 @@ abstract class Visitor {
     page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
   }
 
+  /** A touch is lost in the moment in which the board is drawn anew: a person touches again. */
+  private void wake() {
+    var home = page.locator(".yc-screen[data-screen='home']");
+    for (int touch = 1; touch < MOST_TOUCHES && !home.isVisible(); touch++) {
+      if (action("start").isVisible()) {
+        tap("start");
+      }
+      try {
+        home.waitFor(new Locator.WaitForOptions().setTimeout(A_TOUCH_MS));
+      } catch (TimeoutError e) {
+        log.warn("touch {} on the standby page was lost", touch);
+      }
+    }
+    screen("home");
+  }
+
   /** From standby to the first page of an item's journey. */
   void begin(String item) {
-    tap("start");
-    screen("home");
+    wake();
     tap("item-" + item);
     screen("guide");
     shot("guide-" + item);
