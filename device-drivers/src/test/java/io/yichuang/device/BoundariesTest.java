@@ -128,8 +128,9 @@ class BoundariesTest {
                 .that()
                 .resideInAPackage("io.yichuang.vision..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.yichuang.device.(*).."),
+                .dependOnClassesThat(
+                    resideInAPackage("io.yichuang.device.(*)..")
+                        .and(not(resideInAPackage("io.yichuang.device.natives")))),
             "io.yichuang.vision.page.Breach",
             "io.yichuang.device.camera.Camera",
             "frames"),

@@ -26,8 +26,12 @@ public class Availability {
 
   /** Why an item cannot be finished here now; the words are in this package's bundle. */
   public sealed interface Shut {
-    /** A device it needs is missing, faulty or empty. */
-    record Device(String device) implements Shut {}
+    /**
+     * A device it needs is missing, faulty or empty.
+     *
+     * @param empty it works, but has no paper
+     */
+    record Device(String device, boolean empty) implements Shut {}
 
     /** The network is down; portraits, codes by SMS and records come over it. */
     record Network() implements Shut {}
@@ -54,7 +58,7 @@ public class Availability {
     }
     for (String device : item.devices()) {
       if (!devices.canServe(device)) {
-        return Optional.of(new Shut.Device(device));
+        return Optional.of(new Shut.Device(device, devices.empty(device)));
       }
     }
     return Optional.empty();

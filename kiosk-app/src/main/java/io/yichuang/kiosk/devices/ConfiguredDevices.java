@@ -114,6 +114,12 @@ class ConfiguredDevices implements DeviceBoard {
   }
 
   @Override
+  public boolean empty(String name) {
+    Device device = devices.get(name);
+    return device != null && device.status().supply(Supply.PAPER) == SupplyLevel.OUT;
+  }
+
+  @Override
   public Light printers() {
     var printers =
         List.of(RECEIPT_PRINTER, PAGE_PRINTER).stream().filter(devices::containsKey).toList();

@@ -42,6 +42,9 @@ public interface DeviceBoard {
    */
   boolean canServe(String device);
 
+  /** Whether a device lacks only paper. */
+  boolean empty(String device);
+
   /** What the lintel says of the printers. */
   Light printers();
 }

@@ -55,6 +55,9 @@ final class IdentifyScreen extends Screen {
   private byte @Nullable [] portrait;
   private boolean portraitAsked;
 
+  /** All ways that there are now are known. */
+  private boolean settled;
+
   IdentifyScreen(
       Goal goal,
       Recognition recognition,
@@ -98,6 +101,12 @@ final class IdentifyScreen extends Screen {
     return getTranslation(byFace() ? "identity.sub.second" : "identity.sub.only");
   }
 
+  /** The way by face comes and goes with its camera. */
+  @Override
+  protected Boolean watched() {
+    return known() && byFace();
+  }
+
   private boolean byFace() {
     return portrait != null && recognition.hasFaceCamera();
   }
@@ -114,7 +123,7 @@ final class IdentifyScreen extends Screen {
     var tiles = new ArrayList<Tile>();
     if (known()) {
       // All ways appear at once: a tile that moves aside for another would cost a touch.
-      if (portraitAsked) {
+      if (settled) {
         secondWays(tiles);
       }
     } else {
@@ -153,7 +162,7 @@ final class IdentifyScreen extends Screen {
 
   private void secondWays(List<Tile> tiles) {
     byte[] face = portrait;
-    if (face != null && recognition.hasFaceCamera()) {
+    if (face != null && byFace()) {
       tiles.add(
           new Tile(
                   "way-face",
@@ -185,7 +194,7 @@ final class IdentifyScreen extends Screen {
       return Actions.quiet(away)
           .waiting(
               new WaitingBar(
-                  getTranslation(portraitAsked ? "identity.choose" : "identity.looking"), null));
+                  getTranslation(settled ? "identity.choose" : "identity.looking"), null));
     }
     String words = recognition.hasReader() ? "identity.waiting" : "identity.choose";
     return Actions.quiet(away).waiting(new WaitingBar(getTranslation(words), null));
@@ -237,7 +246,13 @@ final class IdentifyScreen extends Screen {
   /** A reader that comes back, or a card that is lifted, goes on by itself. */
   @Override
   protected void tick() {
-    if (known() || reader.isEmpty()) {
+    if (known()) {
+      if (settled && !portraitAsked && recognition.hasFaceCamera()) {
+        afterCard();
+      }
+      return;
+    }
+    if (reader.isEmpty()) {
       return;
     }
     boolean there = recognition.hasReader();
@@ -288,9 +303,10 @@ final class IdentifyScreen extends Screen {
       goal.reached().run();
       return;
     }
-    portraitAsked |= !recognition.hasFaceCamera();
+    // A camera that comes later is looked for by the tick.
+    settled = portraitAsked || !recognition.hasFaceCamera();
     refresh();
-    if (portraitAsked) {
+    if (settled) {
       return;
     }
     Citizen citizen = turn.visit().citizen().orElseThrow();
@@ -298,6 +314,7 @@ final class IdentifyScreen extends Screen {
         () -> recognition.portrait(citizen, goal.item()),
         found -> {
           portraitAsked = true;
+          settled = true;
           portrait = found.orElse(null);
           refresh();
         });

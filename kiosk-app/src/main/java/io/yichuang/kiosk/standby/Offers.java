@@ -132,7 +132,8 @@ class Offers {
 
   String reason(Shut shut, Locale language) {
     return switch (shut) {
-      case Shut.Device(String device) -> text("standby.shut.device." + device, language);
+      case Shut.Device(String device, boolean empty) ->
+          text((empty ? "standby.shut.empty." : "standby.shut.device.") + device, language);
       case Shut.Network() -> text("standby.shut.network", language);
       case Shut.Closed() -> text("standby.shut.closed", language);
       case Shut.Identity() -> text("standby.shut.identity", language);
