@@ -93,7 +93,7 @@ class JourneysIT {
     terminal.begin("FW-ZL-01");
     terminal.layCard(PERSON);
     terminal.verifyBySms();
-    answerTheLease();
+    LeaseVisit.answer(terminal);
     terminal.screen("materials");
     terminal.action("feed-lease").waitFor();
     terminal.shot("materials-FW-ZL-01");
@@ -109,7 +109,7 @@ class JourneysIT {
     terminal.screen("confirm");
     terminal.shot("confirm-FW-ZL-01");
     terminal.tap("checked");
-    sign();
+    LeaseVisit.sign(terminal);
     terminal.tap("submit");
     terminal.page.waitForSelector("[data-paper='out']");
     terminal.shot("done-FW-ZL-01");
@@ -141,59 +141,8 @@ class JourneysIT {
     assertWiped();
   }
 
-  private static void answerTheLease() {
-    terminal.question("role");
-    terminal.page.locator("[role=radio]").first().tap();
-    terminal.tap("next");
-    terminal.question("other-name");
-    terminal.type("zhangwei");
-    terminal.tap("candidate-0");
-    terminal.tap("next");
-    terminal.question("other-id");
-    terminal.type(withCheckDigit("50011919900307123"));
-    terminal.tap("next");
-    terminal.question("address");
-    terminal.tap("next");
-    terminal.question("rent");
-    terminal.type("900");
-    terminal.tap("next");
-    terminal.question("start");
-    terminal.type("20261201");
-    terminal.tap("next");
-    terminal.question("end");
-    terminal.type("20271130");
-    terminal.tap("next");
-    terminal.question("phone");
-    terminal.tap("next");
-  }
-
   private static byte[] lease() {
     return terminal.simulators.papers().orElseThrow().pdf("lease");
-  }
-
-  /** GB 11643. */
-  private static String withCheckDigit(String seventeen) {
-    int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * (seventeen.charAt(i) - '0');
-    }
-    return seventeen + "10x98765432".charAt(sum % 11);
-  }
-
-  private static void sign() {
-    var pad = terminal.page.locator("kiosk-signature").boundingBox();
-    var mouse = terminal.page.mouse();
-    for (int stroke = 0; stroke < 3; stroke++) {
-      double x = pad.x + 150 + stroke * 200;
-      double y = pad.y + 80;
-      mouse.move(x, y);
-      mouse.down();
-      for (int i = 1; i < 14; i++) {
-        mouse.move(x + i * 8, y + Math.abs(7 - i) * 12);
-      }
-      mouse.up();
-    }
   }
 
   private static String shownCode() {

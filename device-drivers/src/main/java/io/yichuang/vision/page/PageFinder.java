@@ -74,7 +74,7 @@ public final class PageFinder {
             channel(lab, 2, 2, mats),
             channel(hsv, 1, 0.6, mats));
     for (var channel : channels) {
-      Imgproc.medianBlur(channel, channel, 5);
+      Imgproc.medianBlur(channel, channel, 3);
     }
     // Ink is dark on paper; in the other channels it has no constant sign.
     Imgproc.morphologyEx(channels.getFirst(), channels.getFirst(), Imgproc.MORPH_CLOSE, kernel);
