@@ -38,8 +38,9 @@ public final class LookBench {
 
   public static void main(String[] arguments) throws Exception {
     // What it prints is its only result.
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true,
-        StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     new LookBench(out, Path.of(arguments[0])).run();
   }
 
