@@ -86,6 +86,15 @@ class CameraIT {
         terminal.screen("camera");
       }
       terminal.simulators.documentCamera().show(sheet);
+      // Sheets that reach the border of their photo are sent back; the hand may insist.
+      terminal
+          .page
+          .locator(".yc-screen[data-screen='review'], .yc-hint:has-text('挪一点')")
+          .first()
+          .waitFor();
+      if (terminal.screen().equals("camera")) {
+        terminal.tap("shoot");
+      }
       terminal.screen("review");
     }
     int pages = sheets.size();

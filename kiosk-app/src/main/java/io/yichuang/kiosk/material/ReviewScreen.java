@@ -129,7 +129,7 @@ final class ReviewScreen extends Screen {
                             () -> show(shown - 1))
                         .onlyIf(shown > 0))
                 .small(),
-            Parts.lead(getTranslation("material.review.page", shown + 1, pages().size())),
+            Parts.note(getTranslation("material.review.page", shown + 1, pages().size())),
             new ActionButton(
                     new Action(
                             "following-page",
