@@ -27,6 +27,16 @@ public final class FaceCheck implements AutoCloseable {
   /** What is kept of a good frame; framed means that a straight border runs around the face. */
   record Measure(double similarity, double live, boolean framed) {}
 
+  /** Pixels; a face at arm's length has some 200 of them. */
+  private static final int LONG_SIDE = 640;
+
+  /**
+   * The border is looked for in the first and then every third good frame, and taken over to those
+   * between: a picture that is held up stays longer than that, and the search costs more than all
+   * models together.
+   */
+  private static final int BORDER_EVERY = 3;
+
   private final FaceEngine engine;
   private final Thresholds thresholds;
   private final float[] portrait;
@@ -77,19 +87,22 @@ public final class FaceCheck implements AutoCloseable {
    */
   public Look look(byte[] jpegFrame) throws UnreadableImageException {
     try (var mats = new Mats()) {
-      var frame = Picture.decode(jpegFrame, mats);
+      var frame = Picture.decodeSmall(jpegFrame, LONG_SIDE, mats);
       var faces = engine.faces(frame);
       var hint = FaceView.judge(frame, faces);
       if (hint == FaceHint.GOOD && measures.size() < thresholds.frames()) {
-        measures.add(measure(frame, faces.getFirst(), jpegFrame));
+        measures.add(measure(frame, faces.getFirst()));
       }
       return new Look(hint, verdict(measures, thresholds, portraitUsable()));
     }
   }
 
-  private Measure measure(Mat frame, Box face, byte[] bytes) throws UnreadableImageException {
+  private Measure measure(Mat frame, Box face) {
     var live = engine.live(frame, face);
-    var framed = PageFinder.find(bytes).filter(quad -> encloses(quad, face)).isPresent();
+    var framed =
+        measures.size() % BORDER_EVERY == 0
+            ? PageFinder.find(frame).filter(quad -> encloses(quad, face)).isPresent()
+            : measures.getLast().framed();
     if (!portraitUsable()) {
       return new Measure(-1, live, framed);
     }

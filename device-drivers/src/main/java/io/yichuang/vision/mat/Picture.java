@@ -34,10 +34,33 @@ public final class Picture {
    */
   public static Mat decode(byte[] bytes, Mats mats) throws UnreadableImageException {
     check(bytes);
+    return decode(bytes, Imgcodecs.IMREAD_COLOR, mats);
+  }
+
+  /**
+   * The picture at its size or a half, a quarter or an eighth of it: the smallest whose long side
+   * still has so many pixels. Of a large JPEG only what is needed is computed.
+   *
+   * @param least pixels
+   * @throws UnreadableImageException as for the whole picture
+   */
+  public static Mat decodeSmall(byte[] bytes, int least, Mats mats)
+      throws UnreadableImageException {
+    var times = check(bytes) / least;
+    return decode(
+        bytes,
+        times >= 8
+            ? Imgcodecs.IMREAD_REDUCED_COLOR_8
+            : times >= 4
+                ? Imgcodecs.IMREAD_REDUCED_COLOR_4
+                : times >= 2 ? Imgcodecs.IMREAD_REDUCED_COLOR_2 : Imgcodecs.IMREAD_COLOR,
+        mats);
+  }
+
+  private static Mat decode(byte[] bytes, int how, Mats mats) throws UnreadableImageException {
     Vision.require();
     try {
-      var mat =
-          mats.keep(Imgcodecs.imdecode(mats.keep(new MatOfByte(bytes)), Imgcodecs.IMREAD_COLOR));
+      var mat = mats.keep(Imgcodecs.imdecode(mats.keep(new MatOfByte(bytes)), how));
       if (mat.empty()) {
         throw new UnreadableImageException("the picture is broken");
       }
@@ -60,8 +83,12 @@ public final class Picture {
     }
   }
 
-  /** Judges the form of a picture by its own headers, without decoding. Needs no library. */
-  static void check(byte[] bytes) throws UnreadableImageException {
+  /**
+   * Judges the form of a picture by its own headers, without decoding. Needs no library.
+   *
+   * @return its long side, pixels
+   */
+  static int check(byte[] bytes) throws UnreadableImageException {
     if (bytes.length == 0) {
       throw new UnreadableImageException("the picture is empty");
     }
@@ -70,17 +97,18 @@ public final class Picture {
     }
     var in = ByteBuffer.wrap(bytes);
     if (bytes.length > 8 && in.getLong(0) == PNG) {
-      checkPng(in);
+      return checkPng(in);
     } else if (bytes.length > 4 && (in.getInt(0) & 0xFFFFFF00) == 0xFFD8FF00) {
-      checkJpeg(in);
+      return checkJpeg(in);
     } else {
       throw new UnreadableImageException("neither JPEG nor PNG");
     }
   }
 
   /** PNG (ISO 15948): chunks of length, name, data, checksum; IHDR first, IEND last. */
-  private static void checkPng(ByteBuffer in) throws UnreadableImageException {
+  private static int checkPng(ByteBuffer in) throws UnreadableImageException {
     var at = 8;
+    var side = 0;
     while (at + 12 <= in.limit()) {
       var length = Integer.toUnsignedLong(in.getInt(at));
       var name = in.getInt(at + 4);
@@ -88,13 +116,13 @@ public final class Picture {
         if (name != 0x49484452 || length != 13 || in.limit() < 33) { // IHDR
           throw new UnreadableImageException("a PNG without a header");
         }
-        bound(in.getInt(16), in.getInt(20));
+        side = bound(in.getInt(16), in.getInt(20));
       }
       if (name == 0x6163544C) { // acTL of an animated PNG
         throw new UnreadableImageException("the picture is animated");
       }
       if (name == 0x49454E44) { // IEND
-        return;
+        return side;
       }
       if (length > in.limit() - at - 12L) {
         break;
@@ -105,9 +133,9 @@ public final class Picture {
   }
 
   /** JPEG (ITU-T T.81 annex B): markers up to the first scan, then an end marker somewhere. */
-  private static void checkJpeg(ByteBuffer in) throws UnreadableImageException {
+  private static int checkJpeg(ByteBuffer in) throws UnreadableImageException {
     var at = 2;
-    var framed = false;
+    var side = 0;
     while (at + 4 <= in.limit()) {
       var marker = in.getShort(at) & 0xFFFF;
       if (marker == 0xFFFF) { // fill byte
@@ -119,17 +147,16 @@ public final class Picture {
         break;
       }
       if (marker == 0xFFDA) { // start of scan
-        if (framed && ends(in, at + 2 + length)) {
-          return;
+        if (side > 0 && ends(in, at + 2 + length)) {
+          return side;
         }
         break;
       }
       if (isFrame(marker)) {
-        if (length < 8 || framed) {
+        if (length < 8 || side > 0) {
           break;
         }
-        framed = true;
-        bound(in.getShort(at + 7) & 0xFFFF, in.getShort(at + 5) & 0xFFFF);
+        side = bound(in.getShort(at + 7) & 0xFFFF, in.getShort(at + 5) & 0xFFFF);
         var components = in.get(at + 9);
         if (components != 1 && components != 3) {
           throw new UnreadableImageException("a JPEG of " + components + " colours (CMYK?)");
@@ -159,12 +186,14 @@ public final class Picture {
     return false;
   }
 
-  private static void bound(int width, int height) throws UnreadableImageException {
+  /** The long side of a picture that may be decoded. */
+  private static int bound(int width, int height) throws UnreadableImageException {
     if (width <= 0 || height <= 0) {
       throw new UnreadableImageException("a picture without a size");
     }
     if ((long) width * height > MAX_PIXELS) {
       throw new UnreadableImageException("the picture is larger than " + MAX_PIXELS + " pixels");
     }
+    return Math.max(width, height);
   }
 }

@@ -4,6 +4,7 @@ import io.yichuang.vision.mat.Mats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
@@ -28,7 +29,9 @@ final class Lines {
     var side = Math.max(edges.cols(), edges.rows());
     try (var mats = new Mats()) {
       var found = mats.mat();
-      Imgproc.HoughLinesP(edges, found, 1, Math.PI / 360, 50, side * 0.12, side * 0.025);
+      var gap = side * 0.025;
+      var strokes = withoutCrumbs(edges, gap, mats);
+      Imgproc.HoughLinesP(strokes, found, 1, Math.PI / 180, 50, side * 0.12, gap);
       var ends = new int[4];
       for (var i = 0; i < found.rows(); i++) {
         found.get(i, 0, ends);
@@ -37,6 +40,34 @@ final class Lines {
     }
     lying.sort(Comparator.comparingDouble(Line::length).reversed());
     standing.sort(Comparator.comparingDouble(Line::length).reversed());
+  }
+
+  /**
+   * The edges but for pieces shorter than the gaps that are bridged anyway. On a table with a grain
+   * most edges are such crumbs, and each of them votes for every line through it.
+   */
+  private static Mat withoutCrumbs(Mat edges, double least, Mats mats) {
+    var labels = mats.mat();
+    var stats = mats.mat();
+    var count =
+        Imgproc.connectedComponentsWithStats(edges, labels, stats, mats.mat(), 8, CvType.CV_32S);
+    var boxes = new int[count * (int) stats.step1()];
+    stats.get(0, 0, boxes);
+    var keep = new byte[count];
+    for (var i = 1; i < count; i++) {
+      var at = i * (int) stats.step1();
+      var reach = Math.max(boxes[at + Imgproc.CC_STAT_WIDTH], boxes[at + Imgproc.CC_STAT_HEIGHT]);
+      keep[i] = (byte) (reach >= least ? 255 : 0);
+    }
+    var places = new int[(int) labels.total()];
+    labels.get(0, 0, places);
+    var kept = new byte[places.length];
+    for (var i = 0; i < places.length; i++) {
+      kept[i] = keep[places[i]];
+    }
+    var strokes = mats.keep(new Mat(edges.size(), CvType.CV_8U));
+    strokes.put(0, 0, kept);
+    return strokes;
   }
 
   private static Line line(double x1, double y1, double x2, double y2) {

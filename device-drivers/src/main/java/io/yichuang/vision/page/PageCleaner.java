@@ -45,6 +45,9 @@ public final class PageCleaner {
       if (quad.isPresent() && cut(quad.get(), picture)) {
         findings.add(Finding.CUT_EDGE);
       }
+      if (quad.isPresent() && Focus.soft(picture, quad.get())) {
+        findings.add(Finding.BLURRED);
+      }
       Flatten.flatten(page);
       var dpi = Math.max(page.cols(), page.rows()) / A4_LONG_INCHES;
       return result(page, (int) Math.round(dpi), findings);

@@ -5,6 +5,7 @@ import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.mat.Picture;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -22,6 +23,9 @@ public final class PageFinder {
   /** Below this too little of the outline can be seen to claim a page. */
   private static final double MIN_SCORE = 0.62;
 
+  /** A page that moved by two pixels keeps a smaller share of its score. */
+  private static final double SAME = 0.97;
+
   private PageFinder() {}
 
   /**
@@ -37,7 +41,23 @@ public final class PageFinder {
     }
   }
 
-  static Optional<Quad> find(Mat picture) {
+  /**
+   * The corners of the page in a picture that is decoded already.
+   *
+   * @param picture in colour (BGR, 8 bit); stays as it is
+   */
+  public static Optional<Quad> find(Mat picture) {
+    return search(picture, null).map(Found::quad);
+  }
+
+  /** A page and how sure it is. */
+  record Found(Quad quad, double score) {}
+
+  /**
+   * Finds the page; one that was found before and still shows its sides in the same place is taken
+   * without a search, which costs half.
+   */
+  static Optional<Found> search(Mat picture, @Nullable Found before) {
     var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
     try (var mats = new Mats()) {
       var small = mats.mat();
@@ -47,6 +67,10 @@ public final class PageFinder {
       }
       var channels = channels(small, mats);
       var edges = new Edges(channels);
+      if (before != null
+          && score(Quads.scaled(before.quad(), factor), edges, small) >= SAME * before.score()) {
+        return Optional.of(before);
+      }
       var best = Optional.<Quad>empty();
       var most = MIN_SCORE;
       for (var quad : Candidates.of(channels)) {
@@ -56,7 +80,8 @@ public final class PageFinder {
           best = Optional.of(quad);
         }
       }
-      return best.map(quad -> Quads.scaled(quad, 1 / factor));
+      var score = most;
+      return best.map(quad -> new Found(Quads.scaled(quad, 1 / factor), score));
     }
   }
 
@@ -74,7 +99,7 @@ public final class PageFinder {
             channel(lab, 2, 2, mats),
             channel(hsv, 1, 0.6, mats));
     for (var channel : channels) {
-      Imgproc.medianBlur(channel, channel, 5);
+      Imgproc.medianBlur(channel, channel, 3);
     }
     // Ink is dark on paper; in the other channels it has no constant sign.
     Imgproc.morphologyEx(channels.getFirst(), channels.getFirst(), Imgproc.MORPH_CLOSE, kernel);

@@ -4,7 +4,6 @@ import io.yichuang.vision.mat.Mats;
 import java.util.EnumSet;
 import java.util.Set;
 import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -26,12 +25,6 @@ final class PageJudge {
   /** A mirrored lamp saturates all channels over a patch; clean paper is not lit that evenly. */
   private static final double GLARE_SHARE = 0.015;
 
-  /**
-   * Steepest step of the ink, as a share of its contrast. Own generated sheets: sharp some 0.5,
-   * blurred with sigma 4 px (at this size) below 0.2. Real scans may want another figure.
-   */
-  private static final double BLURRED_STEP = 0.22;
-
   private PageJudge() {}
 
   static Set<Finding> judge(Mat page) {
@@ -50,7 +43,7 @@ final class PageJudge {
       Core.subtract(paper, grey, ink);
       if (inkShare(ink, level, mats) < BLANK_INK) {
         findings.add(Finding.BLANK);
-      } else if (step(ink, mats) < BLURRED_STEP) {
+      } else if (Focus.blur(grey) >= Focus.BLURRED) {
         findings.add(Finding.BLURRED);
       }
     }
@@ -92,48 +85,5 @@ final class PageJudge {
     var strong = mats.mat();
     Imgproc.threshold(ink, strong, Math.max(20, level * 0.18), 255, Imgproc.THRESH_BINARY);
     return Core.countNonZero(strong) / (double) ink.total();
-  }
-
-  /** The 99th of 100 gradients within ink against the 99th of 100 contrasts. */
-  static double step(Mat ink, Mats mats) {
-    var x = mats.mat();
-    var y = mats.mat();
-    var size = mats.mat();
-    Imgproc.Sobel(ink, x, CvType.CV_32F, 1, 0, 3, 1 / 8.0);
-    Imgproc.Sobel(ink, y, CvType.CV_32F, 0, 1, 3, 1 / 8.0);
-    Core.magnitude(x, y, size);
-    var near = mats.mat();
-    Imgproc.threshold(ink, near, 20, 255, Imgproc.THRESH_BINARY);
-    var kernel = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3)));
-    Imgproc.dilate(near, near, kernel);
-    size.convertTo(size, CvType.CV_8U);
-    var contrast = quantile(ink, near, 0.98);
-    return contrast == 0 ? 0 : quantile(size, near, 0.98) / contrast;
-  }
-
-  private static double quantile(Mat values, Mat mask, double share) {
-    var bins = new int[256];
-    var line = new byte[values.cols()];
-    var keep = new byte[values.cols()];
-    var total = 0;
-    for (var row = 0; row < values.rows(); row++) {
-      values.get(row, 0, line);
-      mask.get(row, 0, keep);
-      for (var i = 0; i < line.length; i++) {
-        if (keep[i] != 0) {
-          bins[line[i] & 0xFF]++;
-          total++;
-        }
-      }
-    }
-    var wanted = total * share;
-    var seen = 0;
-    for (var value = 0; value < 256; value++) {
-      seen += bins[value];
-      if (seen >= wanted) {
-        return value;
-      }
-    }
-    return 255;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Watches live frames until a page lies well and still. One thread at a time. */
@@ -19,9 +20,30 @@ public final class PageWatcher {
   /** How far a corner may move from frame to frame, as a share of the long side. */
   private static final double STILL = 0.012;
 
+  /** How far it must move to be laid anew, in the same measure. */
+  private static final double LAID_ANEW = 5 * STILL;
+
+  /** Frames are looked at in this size; see {@link PageFinder}. */
+  private static final int LONG_SIDE = 640;
+
+  /** Before a page is ready its sharpness is judged in about this size. */
+  private static final int SHARP_SIDE = 1000;
+
+  /** So many frames in a row a page is only looked for where it lay. */
+  private static final int WITHOUT_SEARCH = 5;
+
+  /** So many frames without the sheet, and it was taken away. */
+  private static final int GONE = 3;
+
   private final int wanted;
   private int steady;
-  private @Nullable Quad last;
+  private int unsearched;
+  private int gone;
+  private int others;
+  private PageFinder.@Nullable Found last;
+  private @Nullable Imprint taken;
+  private boolean moveFirst;
+  private @Nullable Quad lay;
 
   /** What to tell the citizen: where to move the page, as seen in the picture. */
   public enum Hint {
@@ -33,6 +55,8 @@ public final class PageWatcher {
     TOO_DARK,
     BLURRED,
     GLARE,
+    /** The sheet lies there that was taken already. */
+    TAKEN,
     HOLD_STILL,
     READY
   }
@@ -40,9 +64,9 @@ public final class PageWatcher {
   /**
    * One frame, judged.
    *
-   * @param quad the page, in pixels of this frame
-   * @param width of the frame, pixels
-   * @param height of the frame, pixels
+   * @param quad the page, in pixels of the frame as it was looked at, which may be a smaller copy
+   * @param width of that copy, pixels
+   * @param height of that copy, pixels
    */
   public record Sight(Hint hint, Optional<Quad> quad, int width, int height) {}
 
@@ -71,15 +95,48 @@ public final class PageWatcher {
    */
   public Sight look(byte[] jpegFrame) throws UnreadableImageException {
     try (var mats = new Mats()) {
-      var frame = Picture.decode(jpegFrame, mats);
-      var quad = PageFinder.find(frame);
-      var hint = quad.map(q -> judge(frame, q)).orElseGet(() -> noPage(frame));
-      return new Sight(hint, quad, frame.cols(), frame.rows());
+      var frame = small(Picture.decodeSmall(jpegFrame, LONG_SIDE, mats), mats);
+      var before = unsearched < WITHOUT_SEARCH ? last : null;
+      var found = PageFinder.search(frame, before);
+      unsearched = found.isPresent() && found.get().equals(before) ? unsearched + 1 : 0;
+      var hint = found.isPresent() ? judge(frame, found.get()) : noPage(frame);
+      if (hint == Hint.READY && blurred(jpegFrame, found.orElseThrow().quad(), frame)) {
+        steady = 0;
+        hint = Hint.BLURRED;
+      }
+      return new Sight(hint, found.map(PageFinder.Found::quad), frame.cols(), frame.rows());
+    }
+  }
+
+  private static Mat small(Mat frame, Mats mats) {
+    var factor = LONG_SIDE / (double) Math.max(frame.cols(), frame.rows());
+    if (factor >= 1) {
+      return frame;
+    }
+    var small = mats.mat();
+    Imgproc.resize(frame, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+    return small;
+  }
+
+  /** A fine blur shows only in a finer picture than the one that the page is looked for in. */
+  private static boolean blurred(byte[] jpegFrame, Quad quad, Mat small)
+      throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      var frame = Picture.decodeSmall(jpegFrame, SHARP_SIDE, mats);
+      if (frame.cols() == small.cols()) {
+        return false;
+      }
+      return Focus.soft(frame, Quads.scaled(quad, frame.cols() / (double) small.cols()));
     }
   }
 
   private Hint noPage(Mat frame) {
-    reset();
+    steady = 0;
+    last = null;
+    if (++gone >= GONE) {
+      taken = null;
+      moveFirst = false;
+    }
     try (var mats = new Mats()) {
       var grey = mats.mat();
       Imgproc.cvtColor(frame, grey, Imgproc.COLOR_BGR2GRAY);
@@ -87,17 +144,22 @@ public final class PageWatcher {
     }
   }
 
-  private Hint judge(Mat frame, Quad quad) {
+  private Hint judge(Mat frame, PageFinder.Found found) {
+    gone = 0;
+    var quad = found.quad();
     var before = last;
-    last = quad;
-    var most = STILL * Math.max(frame.cols(), frame.rows());
+    last = found;
+    var side = Math.max(frame.cols(), frame.rows());
     // A moving page is blurred as well, and the hand knows that it moves: that hint comes first.
-    if (before == null || Quads.moved(before, quad) > most) {
+    if (before == null || Quads.moved(before.quad(), quad) > STILL * side) {
       steady = 1;
     } else {
       steady++;
     }
     var hint = place(frame, quad);
+    if (hint == Hint.READY && known(frame, quad, side)) {
+      hint = Hint.TAKEN;
+    }
     if (hint == Hint.READY) {
       hint = quality(frame, quad);
     }
@@ -106,6 +168,30 @@ public final class PageWatcher {
       return hint;
     }
     return steady >= wanted ? Hint.READY : Hint.HOLD_STILL;
+  }
+
+  /** Whether it still is the sheet that must not be taken as it lies. */
+  private boolean known(Mat frame, Quad quad, int side) {
+    if (moveFirst) {
+      var first = lay;
+      if (first == null) {
+        lay = quad;
+      } else if (Quads.moved(first, quad) > LAID_ANEW * side) {
+        moveFirst = false;
+      }
+    }
+    var sheet = taken;
+    if (sheet != null) {
+      try (var mats = new Mats()) {
+        // A hand in the picture changes it as well, for a frame or two.
+        var same = Imprint.of(PageCleaner.straighten(frame, quad, mats)).same(sheet);
+        others = same ? 0 : others + 1;
+        if (others >= GONE) {
+          taken = null;
+        }
+      }
+    }
+    return moveFirst || taken != null;
   }
 
   /** Away from the border over which the page hangs. */
@@ -138,12 +224,38 @@ public final class PageWatcher {
       return Hint.GLARE;
     }
     // A blank page may be shown on purpose; it is asked about after the picture was taken.
-    return findings.contains(Finding.BLURRED) ? Hint.BLURRED : Hint.READY;
+    return Focus.soft(frame, quad) ? Hint.BLURRED : Hint.READY;
   }
 
-  /** Forgets the frames so far: the next page. */
+  /**
+   * The sheet on this page was taken already: nothing is ready until another lies there, or none
+   * did for some frames.
+   *
+   * @param page as the cleaner gave it
+   * @throws UnreadableImageException when it cannot be decoded
+   */
+  public void next(byte[] page) throws UnreadableImageException {
+    reset();
+    try (var mats = new Mats()) {
+      taken = Imprint.of(Picture.decodeSmall(page, LONG_SIDE, mats));
+    }
+  }
+
+  /** The sheet is to be taken once more: nothing is ready until it was laid anew. */
+  public void again() {
+    reset();
+    moveFirst = true;
+  }
+
+  /** Forgets all frames and sheets so far. */
   public void reset() {
     steady = 0;
+    unsearched = 0;
+    gone = 0;
+    others = 0;
     last = null;
+    taken = null;
+    moveFirst = false;
+    lay = null;
   }
 }

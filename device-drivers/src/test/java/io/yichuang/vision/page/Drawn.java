@@ -12,7 +12,6 @@ import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -111,7 +110,18 @@ final class Drawn {
   Drawn blurred(int reach) {
     var side = 2 * reach + 1;
     var weights = new float[side * side];
-    Arrays.fill(weights, 1f / weights.length);
+    // A Gaussian: an even box makes a thin stroke into a block with sharp borders.
+    var sigma = reach / 2.0;
+    var sum = 0f;
+    for (var i = 0; i < weights.length; i++) {
+      var x = i % side - reach;
+      var y = i / side - reach;
+      weights[i] = (float) Math.exp(-(x * x + y * y) / (2 * sigma * sigma));
+      sum += weights[i];
+    }
+    for (var i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
     var out = new ConvolveOp(new Kernel(side, side, weights), ConvolveOp.EDGE_NO_OP, null);
     var result = new Drawn(image.getWidth(), image.getHeight(), Color.WHITE);
     out.filter(image, result.image);

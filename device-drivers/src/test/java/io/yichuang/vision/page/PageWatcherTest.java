@@ -50,6 +50,75 @@ class PageWatcherTest {
     assertThat(sight.width()).isEqualTo(640);
   }
 
+  @Test
+  void a_sheet_that_was_taken_is_not_taken_again_until_another_lies_there() throws Exception {
+    watcher.next(cleaned());
+    for (var i = 0; i < 6; i++) {
+      // Nudged: it still is the same.
+      assertThat(see(i < 3 ? 0 : 30, 0)).isEqualTo(Hint.TAKEN);
+    }
+    var other = table(0, 0).stamp(190, 100, 240).stamp(230, 140, 160).stamp(260, 170, 100);
+    var hint = Hint.TAKEN;
+    for (var i = 0; i < 8 && hint != Hint.READY; i++) {
+      hint = watcher.look(other.jpeg()).hint();
+    }
+    assertThat(hint).isEqualTo(Hint.READY);
+  }
+
+  @Test
+  void a_sheet_that_was_lifted_off_may_be_laid_again() throws Exception {
+    watcher.next(cleaned());
+    assertThat(see(0, 0)).isEqualTo(Hint.TAKEN);
+    var empty = Drawn.page(640, 480, 0, false).jpeg();
+    for (var i = 0; i < 3; i++) {
+      assertThat(watcher.look(empty).hint()).isEqualTo(Hint.NO_PAGE);
+    }
+    assertThat(see(0, 0)).isEqualTo(Hint.HOLD_STILL);
+  }
+
+  @Test
+  void a_sheet_to_be_taken_again_waits_until_it_was_moved() throws Exception {
+    watcher.again();
+    for (var i = 0; i < 5; i++) {
+      assertThat(see(i, 0)).isEqualTo(Hint.TAKEN);
+    }
+    assertThat(see(60, 0)).isEqualTo(Hint.HOLD_STILL);
+  }
+
+  @Test
+  void a_blurred_page_is_not_ready_in_a_camera_of_any_size() throws Exception {
+    for (var times : new int[] {1, 2}) {
+      var quad =
+          new Quad(
+              new Point(170 * times, 60 * times),
+              new Point(460 * times, 64 * times),
+              new Point(465 * times, 424 * times),
+              new Point(165 * times, 420 * times));
+      var light = new Color(225, 224, 220);
+      var dark = new Color(60, 70, 80);
+      var sharp = Drawn.table(640 * times, 480 * times, quad, light, dark, 5);
+      var blurred = sharp.blurred(5).jpeg();
+      var seen = Hint.NO_PAGE;
+      watcher.reset();
+      for (var i = 0; i < 6; i++) {
+        seen = watcher.look(blurred).hint();
+        assertThat(seen).isNotEqualTo(Hint.READY);
+      }
+      assertThat(seen).isIn(Hint.BLURRED, Hint.HOLD_STILL);
+      watcher.reset();
+      for (var i = 0; i < 4; i++) {
+        seen = watcher.look(sharp.jpeg()).hint();
+      }
+      assertThat(seen).isEqualTo(Hint.READY);
+    }
+  }
+
+  /** The page of the table, as the cleaner gives it. */
+  private static byte[] cleaned() throws Exception {
+    var photo = table(0, 0).jpeg();
+    return PageCleaner.clean(photo, PageFinder.find(photo)).jpeg();
+  }
+
   private Hint see(int dx, int dy) throws Exception {
     return watcher.look(table(dx, dy).jpeg()).hint();
   }

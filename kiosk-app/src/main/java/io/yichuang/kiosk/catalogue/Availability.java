@@ -2,7 +2,6 @@ package io.yichuang.kiosk.catalogue;
 
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.devices.DeviceBoard;
-import io.yichuang.kiosk.platform.PlatformHealth;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -12,16 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Availability {
   private final DeviceBoard devices;
-  private final PlatformHealth platform;
+  private final Network network;
   private final KioskProperties properties;
   private final Clock clock;
 
-  Availability(
-      DeviceBoard devices, PlatformHealth platform, KioskProperties properties, Clock clock) {
+  Availability(DeviceBoard devices, Network network, KioskProperties properties, Clock clock) {
     this.devices = devices;
-    this.platform = platform;
+    this.network = network;
     this.properties = properties;
     this.clock = clock;
+  }
+
+  /** What an item needs beside devices. The platform's port tells it; it knows the catalogue. */
+  @FunctionalInterface
+  public interface Network {
+    /** Whether the last exchange went well. */
+    boolean up();
   }
 
   /** Why an item cannot be finished here now; the words are in this package's bundle. */
@@ -51,7 +56,7 @@ public class Availability {
     if (item.assurance() == ServiceItem.Assurance.L3) {
       return Optional.of(new Shut.Identity());
     }
-    if (!platform.up()
+    if (!network.up()
         && (item.assurance() == ServiceItem.Assurance.L2
             || item.kind() != ServiceItem.Kind.APPLY)) {
       return Optional.of(new Shut.Network());

@@ -21,7 +21,12 @@ import org.springframework.stereotype.Component;
 class FaceChecks {
   private static final Logger log = LoggerFactory.getLogger(FaceChecks.class);
 
+  /** After so many tries in one turn the other ways come forward: nobody may try until it fits. */
+  private static final int TRIES = 3;
+
   private @Nullable FaceEngine engine;
+  private long epoch;
+  private int tries;
 
   boolean available() {
     return Vision.availability() instanceof Availability.Ready;
@@ -51,6 +56,17 @@ class FaceChecks {
       log.info("the portrait cannot be read: {}", e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Whether this turn may try once more. */
+  synchronized boolean another(long turn) {
+    return turn != epoch || tries < TRIES;
+  }
+
+  /** This turn tried in vain. */
+  synchronized void tried(long turn) {
+    tries = turn == epoch ? tries + 1 : 1;
+    epoch = turn;
   }
 
   @PreDestroy

@@ -21,6 +21,7 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.kiosk.ui.WaitingBar;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceHint;
@@ -37,8 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class FaceScreen extends Screen {
   private static final int FRAMES_PER_SECOND = 8;
 
-  /** After so many tries the other ways come forward. */
-  private static final int TRIES = 3;
+  /** Seconds without a frame after which the page says so. */
+  private static final int SILENT = 5;
+
+  /** Seconds to read that it did not match, and to stand better. */
+  private static final int PAUSE = 2;
+
+  private static final String NO_PICTURE = "identity.face.camera";
 
   private final Goal goal;
   private final byte[] portrait;
@@ -50,7 +56,9 @@ final class FaceScreen extends Screen {
   private final AtomicReference<@Nullable FaceCheck> check = new AtomicReference<>();
   private @Nullable Subscription frames;
   private boolean agreed;
-  private int tries;
+  private boolean over;
+  private int silent;
+  private int pause;
   private @Nullable String told;
   private FaceHint lastHint = FaceHint.NO_FACE;
   private @Nullable Hint hint;
@@ -71,6 +79,10 @@ final class FaceScreen extends Screen {
     this.pictures = pictures;
     this.clock = clock;
     this.turn = turn;
+    if (!faces.another(turn.epoch())) {
+      agreed = true;
+      over("identity.face.others");
+    }
   }
 
   /** Words from the bundles. */
@@ -100,7 +112,10 @@ final class FaceScreen extends Screen {
 
   @Override
   protected String title() {
-    return getTranslation(agreed ? "identity.face.title" : "identity.face.consent.title");
+    return getTranslation(
+        over
+            ? "identity.face.over.title"
+            : agreed ? "identity.face.title" : "identity.face.consent.title");
   }
 
   @Override
@@ -109,17 +124,24 @@ final class FaceScreen extends Screen {
       add(consentNotice(this::getTranslation));
       return;
     }
-    var line = new Hint(Light.YELLOW, hintWords(), null);
+    boolean good = lastHint == FaceHint.GOOD && told == null;
+    var line = new Hint(good ? Light.GREEN : Light.YELLOW, hintWords(), null);
     hint = line;
     add(line);
-    camera.ifPresent(source ->
-        add(
-            new LivePicture(
-                    pictures.stream(source, turn.epoch()),
-                    480,
-                    640,
-                    getTranslation("identity.face.live"))
-                .tag(Light.GREEN, getTranslation("identity.face.live"))));
+    if (over) {
+      return;
+    }
+    camera.ifPresent(source -> {
+      var picture =
+          new LivePicture(
+                  pictures.stream(source, turn.epoch()),
+                  640,
+                  480,
+                  getTranslation("identity.face.live"))
+              .tag(Light.GREEN, getTranslation("identity.face.live"));
+      picture.addClassName("yc-face");
+      add(picture);
+    });
   }
 
   private String hintWords() {
@@ -133,15 +155,15 @@ final class FaceScreen extends Screen {
 
   @Override
   protected Actions actions() {
-    var other =
-        new ActionButton(
-            new Action("other-way", getTranslation("identity.face.other"), this::otherWay));
-    if (agreed) {
-      return Actions.quiet(
-              new Action("other-way", getTranslation("identity.face.other"), this::otherWay))
-          .waiting(
-              new io.yichuang.kiosk.ui.WaitingBar(getTranslation("identity.face.looking"), null));
+    var otherWay = new Action("other-way", getTranslation("identity.face.other"), this::otherWay);
+    if (over) {
+      return Actions.none().go(otherWay);
     }
+    if (agreed) {
+      return Actions.quiet(otherWay)
+          .waiting(new WaitingBar(getTranslation("identity.face.looking"), null));
+    }
+    var other = new ActionButton(otherWay);
     // Two keys of equal size: the other way is never the smaller one.
     var agree =
         new ActionButton(
@@ -162,7 +184,8 @@ final class FaceScreen extends Screen {
 
   private void begin(Optional<FaceCheck> ready) {
     if (ready.isEmpty() || camera.isEmpty()) {
-      tell("identity.face.camera");
+      over(NO_PICTURE);
+      refresh();
       return;
     }
     FaceCheck mine = ready.get();
@@ -199,12 +222,11 @@ final class FaceScreen extends Screen {
     if (check.get() != mine) {
       return;
     }
-    if (seen.hint() != lastHint && told == null) {
+    silent = 0;
+    if (seen.hint() != lastHint || NO_PICTURE.equals(told)) {
       lastHint = seen.hint();
-      Hint line = hint;
-      if (line != null) {
-        line.say(lastHint == FaceHint.GOOD ? Light.GREEN : Light.YELLOW, hintWords(), null);
-      }
+      told = null;
+      say();
     }
     switch (seen.verdict()) {
       case PENDING -> {
@@ -220,23 +242,50 @@ final class FaceScreen extends Screen {
     }
   }
 
+  private void say() {
+    Hint line = hint;
+    if (line != null) {
+      boolean good = lastHint == FaceHint.GOOD && told == null;
+      line.say(good ? Light.GREEN : Light.YELLOW, hintWords(), null);
+    }
+  }
+
   /** Never the word "failed": another try, and after three the other ways. */
   private void again() {
     stop();
     turn.touched();
-    tries++;
-    if (tries >= TRIES) {
-      tell("identity.face.others");
+    faces.tried(turn.epoch());
+    if (!faces.another(turn.epoch())) {
+      over("identity.face.others");
+      refresh();
       return;
     }
-    tell("identity.face.retry");
-    turn.work(() -> faces.with(portrait), this::begin);
+    told = "identity.face.retry";
+    say();
+    pause = PAUSE;
   }
 
-  private void tell(String words) {
+  /** The camera is off; what is left is another way. */
+  private void over(String words) {
+    over = true;
     told = words;
-    refresh();
-    told = tries >= TRIES || words.equals("identity.face.camera") ? words : null;
+  }
+
+  /** Another try begins after a pause; a camera that went silent is said so. */
+  @Override
+  protected void tick() {
+    if (!agreed || over) {
+      return;
+    }
+    if (pause > 0) {
+      pause--;
+      if (pause == 0) {
+        turn.work(() -> faces.with(portrait), this::begin);
+      }
+    } else if (++silent == SILENT) {
+      told = NO_PICTURE;
+      say();
+    }
   }
 
   private void stop() {

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.material;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import io.yichuang.device.FrameSource;
 import io.yichuang.device.Subscription;
@@ -39,23 +40,34 @@ final class CameraScreen extends Screen {
   private static final Step STEP = new Step.Materials();
   private static final int FRAMES_PER_SECOND = 8;
 
+  /** Seconds without a frame after which the page says so. */
+  private static final int SILENT = 5;
+
   private final MaterialRule rule;
+  private final int replaced;
   private final Optional<FrameSource> camera;
   private final Scans scans;
   private final SampleSheets samples;
   private final LivePictures pictures;
   private final Turn turn;
+
+  /** Guarded by itself: the camera's thread looks, the page's thread begins anew. */
   private final PageWatcher watcher = new PageWatcher();
+
   private final AtomicReference<byte @Nullable []> latest = new AtomicReference<>();
   private @Nullable Subscription frames;
   private @Nullable Hint hint;
   private @Nullable LivePicture live;
-  private PageWatcher.@Nullable Hint lastHint;
-  private boolean taking;
+  private PageWatcher.Hint lastHint = PageWatcher.Hint.NO_PAGE;
+  private int width = 4;
+  private int height = 3;
+  private int silent;
+  private volatile boolean taking;
   private @Nullable String told;
 
   CameraScreen(
       MaterialRule rule,
+      int replaced,
       Optional<FrameSource> camera,
       Scans scans,
       SampleSheets samples,
@@ -63,6 +75,7 @@ final class CameraScreen extends Screen {
       Turn turn) {
     super("camera");
     this.rule = rule;
+    this.replaced = replaced;
     this.camera = camera;
     this.scans = scans;
     this.samples = samples;
@@ -78,7 +91,9 @@ final class CameraScreen extends Screen {
   @Override
   protected String eyebrow() {
     return getTranslation(
-        "material.camera.eyebrow", rule.name().in(turn.language()), pages().size() + 1);
+        "material.camera.eyebrow",
+        rule.name().in(turn.language()),
+        replaced < 0 ? pages().size() + 1 : replaced + 1);
   }
 
   @Override
@@ -94,12 +109,9 @@ final class CameraScreen extends Screen {
 
   @Override
   protected void render() {
-    var line =
-        new Hint(
-            Light.YELLOW,
-            getTranslation(told == null ? "material.camera.hint.no-page" : told),
-            null);
+    var line = new Hint(Light.YELLOW, "", null);
     hint = line;
+    say();
     add(line);
     if (camera.isEmpty()) {
       return;
@@ -107,8 +119,8 @@ final class CameraScreen extends Screen {
     var picture =
         new LivePicture(
                 pictures.stream(camera.get(), turn.epoch()),
-                4,
-                3,
+                width,
+                height,
                 getTranslation("material.camera.live"))
             .tag(Light.GREEN, getTranslation("material.camera.live"));
     live = picture;
@@ -126,6 +138,51 @@ final class CameraScreen extends Screen {
                   samples.sheet(sample, turn.language()),
                   samples.points(sample, turn.language()))));
     }
+    if (!pages().isEmpty()) {
+      add(taken());
+    }
+  }
+
+  /** The pages so far, small. */
+  private Component taken() {
+    var strip = Parts.div("yc-taken", Parts.note(getTranslation("material.camera.taken")));
+    for (Collected.Page page : pages()) {
+      strip.add(
+          new LivePicture(
+              pictures.still(page.jpeg(), turn.epoch()),
+              Math.round(page.widthPoints()),
+              Math.round(page.heightPoints()),
+              getTranslation("material.camera.taken")));
+    }
+    return strip;
+  }
+
+  private void say() {
+    Hint line = hint;
+    if (line == null) {
+      return;
+    }
+    String words = told;
+    if (words == null) {
+      words =
+          lastHint == PageWatcher.Hint.TAKEN && replaced >= 0
+              ? "material.camera.hint.lay-anew"
+              : "material.camera.hint."
+                  + lastHint.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    boolean good = lastHint == PageWatcher.Hint.HOLD_STILL || lastHint == PageWatcher.Hint.READY;
+    line.say(
+        good && told == null ? Light.GREEN : Light.YELLOW, getTranslation(words), arrow(lastHint));
+  }
+
+  private static @Nullable Icon arrow(PageWatcher.Hint hint) {
+    return switch (hint) {
+      case MOVE_LEFT -> Icon.ARROW_LEFT;
+      case MOVE_RIGHT -> Icon.ARROW_RIGHT;
+      case MOVE_UP -> Icon.CHEVRON_UP;
+      case MOVE_DOWN -> Icon.CHEVRON_DOWN;
+      case NO_PAGE, TOO_DARK, BLURRED, GLARE, TAKEN, HOLD_STILL, READY -> null;
+    };
   }
 
   @Override
@@ -138,7 +195,8 @@ final class CameraScreen extends Screen {
         new Action("shoot", getTranslation("material.camera.shoot"), this::shoot).with(Icon.CAMERA);
     return pages().isEmpty()
         ? Actions.quiet(
-                new Action("to-basket", getTranslation("material.leave"), () -> turn.step(STEP)))
+                new Action(
+                    "to-basket", getTranslation("material.camera.leave"), () -> turn.step(STEP)))
             .go(shoot)
         : Actions.quiet(
                 new Action(
@@ -155,6 +213,7 @@ final class CameraScreen extends Screen {
       refresh();
       return;
     }
+    watchFor();
     frames =
         camera
             .get()
@@ -171,10 +230,35 @@ final class CameraScreen extends Screen {
     latest.set(null);
   }
 
+  /** A sheet that was taken already and still lies there is not taken twice. */
+  private void watchFor() {
+    List<Collected.Page> pages = pages();
+    synchronized (watcher) {
+      if (replaced >= 0) {
+        watcher.again();
+      } else if (pages.isEmpty()) {
+        watcher.reset();
+      } else {
+        try {
+          watcher.next(pages.getLast().jpeg());
+        } catch (UnreadableImageException e) {
+          // The cleaner wrote it itself.
+          throw new IllegalStateException("a cleaned page cannot be read", e);
+        }
+      }
+    }
+  }
+
   /** On the camera's thread. */
   private void look(byte[] jpeg) {
+    if (taking) {
+      return;
+    }
     try {
-      Sight sight = watcher.look(jpeg);
+      Sight sight;
+      synchronized (watcher) {
+        sight = watcher.look(jpeg);
+      }
       latest.set(jpeg);
       turn.later(() -> saw(sight));
     } catch (UnreadableImageException e) {
@@ -184,8 +268,20 @@ final class CameraScreen extends Screen {
   }
 
   private void saw(Sight sight) {
+    silent = 0;
     if (taking || !isAttached()) {
       return;
+    }
+    boolean otherWords = sight.hint() != lastHint || told != null;
+    lastHint = sight.hint();
+    told = null;
+    if (sight.width() * height != width * sight.height()) {
+      // The outline lies over the picture only if both have one shape.
+      width = sight.width();
+      height = sight.height();
+      refresh();
+    } else if (otherWords) {
+      say();
     }
     LivePicture picture = live;
     if (picture != null) {
@@ -200,20 +296,18 @@ final class CameraScreen extends Screen {
                   new LivePicture.Point(point.x() / sight.width(), point.y() / sight.height()))
               .toList());
     }
-    if (sight.hint() != lastHint) {
-      lastHint = sight.hint();
-      Hint line = hint;
-      if (line != null) {
-        String words =
-            "material.camera.hint."
-                + sight.hint().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean good =
-            sight.hint() == PageWatcher.Hint.HOLD_STILL || sight.hint() == PageWatcher.Hint.READY;
-        line.say(good ? Light.GREEN : Light.YELLOW, getTranslation(words), null);
-      }
-    }
     if (sight.hint() == PageWatcher.Hint.READY) {
       shoot();
+    }
+  }
+
+  /** A camera that went silent is said so; its first frame takes the words back. */
+  @Override
+  protected void tick() {
+    if (!taking && camera.isPresent() && ++silent == SILENT) {
+      told = "material.camera.none";
+      latest.set(null);
+      say();
     }
   }
 
@@ -244,16 +338,22 @@ final class CameraScreen extends Screen {
   }
 
   private void took(Shot shot) {
-    taking = false;
-    watcher.reset();
     switch (shot) {
       case Shot.Clean(CleanPage page) -> {
         var kept = new ArrayList<>(pages());
-        kept.add(Pages.of(page));
+        boolean instead = replaced >= 0 && replaced < kept.size();
+        int at = instead ? replaced : kept.size();
+        if (instead) {
+          kept.set(at, Pages.of(page));
+        } else {
+          kept.add(Pages.of(page));
+        }
         turn.visit().collect(rule.id(), new Collected.Scanned(kept));
-        turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), ""));
+        turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
       }
       case Shot.Unclear() -> {
+        watchFor();
+        taking = false;
         told = "material.camera.failed";
         refresh();
       }

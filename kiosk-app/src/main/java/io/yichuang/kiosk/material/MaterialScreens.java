@@ -50,10 +50,17 @@ class MaterialScreens implements Screens {
       case MaterialStages.Away() -> Optional.of(new AwayScreen(pause, clock, turn));
       case MaterialStages.Feeder(String id) ->
           rule(id, turn).map(rule -> new FeederScreen(rule, scans, samples, turn));
-      case MaterialStages.Camera(String id) ->
-          rule(id, turn)
+      case MaterialStages.Camera sheets ->
+          rule(sheets.material(), turn)
               .map(rule ->
-                  new CameraScreen(rule, devices.documentCamera(), scans, samples, pictures, turn));
+                  new CameraScreen(
+                      rule,
+                      sheets.page(),
+                      devices.documentCamera(),
+                      scans,
+                      samples,
+                      pictures,
+                      turn));
       case MaterialStages.Review review ->
           rule(review.material(), turn)
               .map(rule -> new ReviewScreen(rule, review, devices, samples, pictures, turn));

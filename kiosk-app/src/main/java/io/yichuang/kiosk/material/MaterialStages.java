@@ -23,15 +23,29 @@ sealed interface MaterialStages extends Stage {
   /** Sheets through the feeder. */
   record Feeder(String material) implements MaterialStages {}
 
-  /** Sheets under the document camera, one by one. */
-  record Camera(String material) implements MaterialStages {}
+  /**
+   * Sheets under the document camera, one by one.
+   *
+   * @param page the page to take again, from 0; -1 for a further one
+   */
+  record Camera(String material, int page) implements MaterialStages {
+    Camera(String material) {
+      this(material, -1);
+    }
+  }
 
   /**
    * The pages beside the sample.
    *
    * @param findings what the cleaner saw, by page; empty when the pages are looked at again later
    * @param told key of a word about the job, or empty
+   * @param page the page to show and the first that the findings are about, from 0; -1 for those
+   *     that came last
    */
-  record Review(String material, List<Set<Finding>> findings, String told)
-      implements MaterialStages {}
+  record Review(String material, List<Set<Finding>> findings, String told, int page)
+      implements MaterialStages {
+    Review(String material, List<Set<Finding>> findings, String told) {
+      this(material, findings, told, -1);
+    }
+  }
 }

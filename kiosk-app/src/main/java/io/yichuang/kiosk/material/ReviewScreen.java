@@ -34,6 +34,7 @@ final class ReviewScreen extends Screen {
   private final SampleSheets samples;
   private final LivePictures pictures;
   private final Turn turn;
+  private final int first;
   private int shown;
 
   ReviewScreen(
@@ -51,7 +52,8 @@ final class ReviewScreen extends Screen {
     this.samples = samples;
     this.pictures = pictures;
     this.turn = turn;
-    this.shown = Math.max(0, pages().size() - Math.max(1, findings.size()));
+    this.first = stage.page() < 0 ? pages().size() - findings.size() : stage.page();
+    this.shown = Math.clamp(first, 0, Math.max(0, pages().size() - 1));
   }
 
   private List<Collected.Page> pages() {
@@ -80,7 +82,6 @@ final class ReviewScreen extends Screen {
     if (!told.isEmpty()) {
       add(new Hint(Light.YELLOW, getTranslation(told, rule.pagesAtMost()), null));
     }
-    int first = pages().size() - findings.size();
     if (shown >= first && shown - first < findings.size()) {
       findings.get(shown - first).stream()
           .sorted()
@@ -128,13 +129,19 @@ final class ReviewScreen extends Screen {
                             () -> show(shown - 1))
                         .onlyIf(shown > 0))
                 .small(),
-            Parts.lead(getTranslation("material.review.page", shown + 1, pages().size())),
+            Parts.note(getTranslation("material.review.page", shown + 1, pages().size())),
             new ActionButton(
                     new Action(
                             "following-page",
                             getTranslation("material.review.following"),
                             () -> show(shown + 1))
                         .onlyIf(shown + 1 < pages().size()))
+                .small(),
+            new ActionButton(
+                    new Action(
+                            "retake-page", getTranslation("material.review.retake"), this::retake)
+                        .with(Icon.CAMERA)
+                        .onlyIf(devices.canServe(DeviceBoard.DOCUMENT_CAMERA)))
                 .small(),
             new ActionButton(
                     new Action("drop-page", getTranslation("material.review.drop"), this::drop)
@@ -147,6 +154,10 @@ final class ReviewScreen extends Screen {
     refresh();
   }
 
+  private void retake() {
+    turn.go(new MaterialStages.Camera(rule.id(), shown));
+  }
+
   private void drop() {
     var kept = new ArrayList<>(pages());
     kept.remove(shown);
@@ -155,7 +166,8 @@ final class ReviewScreen extends Screen {
       return;
     }
     turn.visit().collect(rule.id(), new Collected.Scanned(kept));
-    turn.go(new MaterialStages.Review(rule.id(), List.of(), ""));
+    int next = Math.min(shown, kept.size() - 1);
+    turn.go(new MaterialStages.Review(rule.id(), List.of(), "", next));
   }
 
   private void again() {

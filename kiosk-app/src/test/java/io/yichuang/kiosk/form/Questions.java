@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Small invented questions: only what a check or a page looks at. */
 final class Questions {
   private static final LocalText WORDS = new LocalText("字", "words");
-  private static final LocalText UNIT = new LocalText("元", " yuan");
+  private static final LocalText UNIT = new LocalText("元", "yuan");
 
   private Questions() {}
 

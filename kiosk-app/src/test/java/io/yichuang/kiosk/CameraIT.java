@@ -1,0 +1,243 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** What the two cameras see, as a citizen meets it: sheets photographed, and a face compared. */
+@Tag("browser")
+class CameraIT {
+  private static final Logger log = LoggerFactory.getLogger(CameraIT.class);
+  private static final String PERSON = "wang-xiaoying";
+  private static final Path PHOTOS = samples().resolve("paper");
+  private static final Path FACES = samples().resolve("faces");
+
+  @TempDir static Path run;
+  private static Terminal terminal;
+
+  @BeforeAll
+  static void start() {
+    VeraGreenfieldFoundryProvider.initialise();
+    terminal = new Terminal(run);
+  }
+
+  @AfterAll
+  static void stop() {
+    terminal.close();
+  }
+
+  @BeforeEach
+  void open() {
+    terminal.open();
+  }
+
+  @AfterEach
+  void leave() {
+    terminal.leave();
+  }
+
+  @Test
+  void sheets_under_the_camera_become_the_pages_of_the_case() throws Exception {
+    List<byte[]> sheets = sheets();
+    terminal.begin("FW-ZL-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.answerTheLease();
+    terminal.screen("materials");
+    terminal.tap("photograph-lease");
+    terminal.screen("camera");
+    hint("没看到纸");
+    terminal.shot("camera-empty");
+
+    terminal.simulators.documentCamera().show(sheets.getFirst());
+    terminal.page.waitForSelector(".yc-live-line polygon");
+    terminal.shot("camera-found");
+    terminal.screen("review");
+    terminal.shot("camera-review");
+
+    // The sheet still lies there: it is not taken twice.
+    terminal.tap("add-page");
+    terminal.screen("camera");
+    hint("换下一页");
+    terminal.shot("camera-next");
+    for (byte[] sheet : sheets.subList(1, sheets.size())) {
+      if (!terminal.screen().equals("camera")) {
+        terminal.tap("add-page");
+        terminal.screen("camera");
+      }
+      terminal.simulators.documentCamera().show(sheet);
+      // Sheets that reach the border of their photo are sent back; the hand may insist.
+      terminal
+          .page
+          .locator(".yc-screen[data-screen='review'], .yc-hint:has-text('挪一点')")
+          .first()
+          .waitFor();
+      if (terminal.screen().equals("camera")) {
+        terminal.tap("shoot");
+      }
+      terminal.screen("review");
+    }
+    int pages = sheets.size();
+    terminal.page.getByText("第" + pages + "页，共" + pages + "页").waitFor();
+
+    // One again: it takes the place of the page that is looked at.
+    terminal.tap("previous-page");
+    terminal.tap("retake-page");
+    terminal.screen("camera");
+    terminal.simulators.documentCamera().clearView();
+    hint("没看到纸");
+    terminal.simulators.documentCamera().show(sheets.getFirst());
+    terminal.screen("review");
+    terminal.page.getByText("第" + (pages - 1) + "页，共" + pages + "页").waitFor();
+    terminal.tap("large-type");
+    terminal.shot("camera-review-elder");
+    terminal.tap("large-type");
+    terminal.tap("keep-pages");
+    terminal.screen("materials");
+    terminal.tap("next");
+    terminal.screen("confirm");
+    terminal.tap("checked");
+    terminal.sign();
+    terminal.tap("submit");
+    terminal.page.waitForSelector("[data-paper='out']");
+    String code = String.valueOf(terminal.onlyCase().get("code"));
+    byte[] pdf = terminal.simulators.platform().materialPdf(code, "lease");
+    Files.write(Path.of("target", "lease-photographed.pdf"), pdf);
+    try (var parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+        var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+      assertThat(validator.validate(parser).isCompliant()).isTrue();
+    }
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(pages);
+    }
+    terminal.tap("finish");
+    terminal.screen("standby");
+    assertThat(terminal.complaints).isEmpty();
+  }
+
+  @Test
+  void the_holder_passes_by_the_face_and_no_picture_is_kept() throws IOException {
+    comeToTheFace();
+    terminal.shot("face-consent");
+    assertThat(terminal.page.locator(".yc-live").count()).isZero();
+    terminal.tap("agree-face");
+    hint("没看到脸");
+    terminal.shot("face-nobody");
+    terminal.simulators.faceCamera().show(Files.readAllBytes(require(FACES.resolve("c1.png"))));
+    terminal.question("role");
+
+    terminal.tap("home");
+    terminal.tap("leave-now");
+    terminal.screen("home");
+    assertThat(picture(Files.readAllBytes(FACES.resolve("c1.png")))).isTrue();
+    assertThat(picture(Files.readAllBytes(FACES.resolve("a1.jpg")))).isTrue();
+    try (Stream<Path> files = Files.walk(run.resolve("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(picture(Files.readAllBytes(file))).as(file.toString()).isFalse();
+      }
+    }
+    assertThat(terminal.complaints).isEmpty();
+  }
+
+  @Test
+  void somebody_else_never_passes_and_is_shown_the_other_ways() throws IOException {
+    byte[] stranger = Files.readAllBytes(require(FACES.resolve("a1.jpg")));
+    comeToTheFace();
+    terminal.simulators.faceCamera().show(stranger);
+    terminal.tap("agree-face");
+    hint("再来一次");
+    terminal.shot("face-retry");
+    hint("换一种方式");
+    terminal.shot("face-others");
+    assertThat(terminal.page.innerText("body")).doesNotContain("失败");
+    assertThat(terminal.page.locator(".yc-live").count()).isZero();
+
+    // Coming back does not begin three new tries.
+    terminal.tap("other-way");
+    terminal.screen("identity");
+    terminal.tap("way-face");
+    terminal.screen("identity-face");
+    hint("换一种方式");
+    terminal.tap("other-way");
+    terminal.screen("identity");
+    terminal.verifyBySms();
+    terminal.question("role");
+    assertThat(terminal.complaints).isEmpty();
+  }
+
+  private static void comeToTheFace() {
+    terminal.begin("FW-ZL-01");
+    terminal.layCard(PERSON);
+    terminal.tap("way-face");
+    terminal.screen("identity-face");
+  }
+
+  private static void hint(String words) {
+    terminal
+        .page
+        .locator(".yc-hint", new com.microsoft.playwright.Page.LocatorOptions().setHasText(words))
+        .waitFor();
+  }
+
+  /** Real photos where they lie beside the repository, else sheets that the simulators draw. */
+  private static List<byte[]> sheets() throws IOException {
+    var sheets = new ArrayList<byte[]>();
+    for (String name :
+        List.of("25_2.jpg", "1023-receipt.jpg", "test3.jpg", "test6.JPG", "test8.JPG")) {
+      Path photo = PHOTOS.resolve(name);
+      if (Files.isReadable(photo)) {
+        sheets.add(Files.readAllBytes(photo));
+      }
+    }
+    if (sheets.isEmpty()) {
+      log.warn("no real photos at {}: drawn sheets are used", PHOTOS);
+      var papers = terminal.simulators.papers().orElseThrow();
+      for (int page = 1; page <= 3; page++) {
+        sheets.add(papers.photo("lease", page));
+      }
+    }
+    return sheets;
+  }
+
+  private static Path require(Path sample) {
+    org.assertj.core.api.Assumptions.assumeThat(Files.isReadable(sample))
+        .as("sample %s (set -Dyichuang.samples to the folder of real photos)", sample)
+        .isTrue();
+    return sample;
+  }
+
+  private static Path samples() {
+    String set = System.getProperty("yichuang.samples");
+    return set != null ? Path.of(set) : Path.of("..", "..", "shared", "samples");
+  }
+
+  /** Whether a JPEG or a PNG lies in it anywhere. */
+  private static boolean picture(byte[] file) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    return text.contains("\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF")
+        || text.contains("\u00FF\u00D8\u00FF\u00E1")
+        || text.contains("\u0089PNG\r\n");
+  }
+}
