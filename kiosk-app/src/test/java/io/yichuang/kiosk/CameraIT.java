@@ -104,8 +104,7 @@ class CameraIT {
     terminal.tap("previous-page");
     terminal.tap("retake-page");
     terminal.screen("camera");
-    terminal.simulators.documentCamera().clearView();
-    hint("没看到纸");
+    terminal.page.waitForSelector(".yc-live-line polygon");
     terminal.simulators.documentCamera().show(sheets.getFirst());
     terminal.screen("review");
     terminal.page.getByText("第" + (pages - 1) + "页，共" + pages + "页").waitFor();
