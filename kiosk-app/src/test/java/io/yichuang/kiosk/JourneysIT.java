@@ -190,11 +190,10 @@ class JourneysIT {
     assertThat(made.get("terminalNumber")).isEqualTo(number);
     await()
         .atMost(Visitor.PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(terminal.simulators.platform().messages().getFirst().get("text"))
-                    .asString()
-                    .contains(String.valueOf(made.get("code"))));
+        .untilAsserted(() ->
+            assertThat(terminal.simulators.platform().messages().getFirst().get("text"))
+                .asString()
+                .contains(String.valueOf(made.get("code"))));
   }
 
   private static String shownCode() {
