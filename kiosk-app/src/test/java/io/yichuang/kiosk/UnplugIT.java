@@ -64,6 +64,7 @@ class UnplugIT {
     terminal.tap("agree-face");
     says("identity", "identity.face.live");
     unplug("face-camera");
+    says("identity", "identity.face.camera");
     plug("face-camera");
     terminal.tap("other-way");
     terminal.verifyBySms();

@@ -158,6 +158,7 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
     } finally {
       simulators.device(device).plug();
     }
+    page.until(device + " is back by itself", () -> board.canServe(device));
     // So often no plug is pulled within minutes: the lane would leave the device alone for a while.
     forgive(device);
     switch (cell) {
