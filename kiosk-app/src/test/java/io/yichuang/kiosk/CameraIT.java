@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -42,28 +39,11 @@ class CameraIT {
   private static final Path PHOTOS = samples().resolve("paper");
   private static final Path FACES = samples().resolve("faces");
 
-  @TempDir static Path run;
-  private static Terminal terminal;
+  @RegisterExtension static final Terminal terminal = new Terminal();
 
   @BeforeAll
   static void start() {
     VeraGreenfieldFoundryProvider.initialise();
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
   }
 
   @Test
@@ -175,7 +155,7 @@ class CameraIT {
     terminal.screen("home");
     assertThat(picture(Files.readAllBytes(FACES.resolve("c1.png")))).isTrue();
     assertThat(picture(Files.readAllBytes(FACES.resolve("a1.jpg")))).isTrue();
-    try (Stream<Path> files = Files.walk(run.resolve("data"))) {
+    try (Stream<Path> files = Files.walk(terminal.run.resolve("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(picture(Files.readAllBytes(file))).as(file.toString()).isFalse();
       }

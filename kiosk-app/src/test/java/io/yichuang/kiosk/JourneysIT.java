@@ -10,18 +10,14 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -35,28 +31,11 @@ class JourneysIT {
   private static final String PERSON = "wang-xiaoying";
   private static final String NAME = "王小英";
 
-  @TempDir static Path run;
-  private static Terminal terminal;
+  @RegisterExtension static final Terminal terminal = new Terminal();
 
   @BeforeAll
   static void start() {
     VeraGreenfieldFoundryProvider.initialise();
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
   }
 
   @Test

@@ -6,16 +6,26 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.Simulators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * A whole terminal for tests: simulators on real wires, the kiosk, and a real Chromium with touch.
+ * A whole terminal for the tests of a class: simulators on real wires, the kiosk, and a real
+ * Chromium with touch. Each test finds a fresh page at standby.
  */
-final class Terminal extends Visitor implements AutoCloseable {
+final class Terminal extends Visitor
+    implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
   private final Playwright playwright;
@@ -23,8 +33,24 @@ final class Terminal extends Visitor implements AutoCloseable {
   private final String url;
   private BrowserContext context;
 
-  Terminal(Path run) {
+  /** Where simulators and kiosk keep their files; gone after the last test. */
+  final Path run;
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("terminal");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Terminal() {
+    this(folder());
+  }
+
+  private Terminal(Path run) {
     super(Simulators.start(SimulatorOptions.in(run).withSpeed(5)));
+    this.run = run;
     kiosk =
         KioskApplication.application()
             .run(
@@ -43,8 +69,9 @@ final class Terminal extends Visitor implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
 
-  /** A fresh page at standby; everything at the bench is as after its start. */
-  void open() {
+  /** Everything at the bench is as after its start. */
+  @Override
+  public void beforeEach(ExtensionContext test) {
     simulators.reset();
     context =
         browser.newContext(
@@ -61,15 +88,17 @@ final class Terminal extends Visitor implements AutoCloseable {
     screen("standby");
   }
 
-  void leave() {
+  @Override
+  public void afterEach(ExtensionContext test) {
     context.close();
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext tests) throws IOException {
     browser.close();
     playwright.close();
     kiosk.close();
     simulators.close();
+    FileSystemUtils.deleteRecursively(run);
   }
 }

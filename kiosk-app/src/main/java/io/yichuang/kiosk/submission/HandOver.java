@@ -84,10 +84,11 @@ class HandOver {
         platform.tellHandedOver(gone.code());
         journal.told(gone.terminalNumber());
       } catch (PlatformException e) {
-        log.info("{} is not told yet: {} {}", gone.terminalNumber(), e.kind(), e.getMessage());
         if (e.worthAnotherTry()) {
+          log.info("{} is not told yet: {} {}", gone.terminalNumber(), e.kind(), e.getMessage());
           return;
         }
+        log.error("{} cannot be told: {}; a person must", gone.terminalNumber(), e.code());
         journal.told(gone.terminalNumber());
       }
     }
