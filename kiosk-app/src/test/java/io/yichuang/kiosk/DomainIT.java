@@ -27,13 +27,13 @@ class DomainIT {
     terminal.screen("home");
     terminal.tap("search");
     terminal.screen("search");
-    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.action("item-SB-CB-01").waitFor();
     terminal.type("shebao");
     terminal.page.locator("[data-action='candidate-0']").first().tap();
     terminal.page.waitForSelector(
         "[data-action='item-FW-ZL-01']",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.action("item-SB-CB-01").waitFor();
     terminal.shot("search");
     terminal.type("qqq");
     terminal.page.locator("[data-action='candidate-0']").first().tap();

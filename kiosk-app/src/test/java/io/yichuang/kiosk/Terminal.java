@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,6 +31,9 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Terminal extends Visitor
     implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  /** Ten o'clock in Shanghai. */
+  private static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
+
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
   private final Playwright playwright;
@@ -45,22 +53,29 @@ final class Terminal extends Visitor
   }
 
   Terminal() {
-    this(folder());
+    this(folder(), clock());
   }
 
-  private Terminal(Path run) {
-    super(Simulators.start(SimulatorOptions.in(run).withSpeed(5)));
+  /** Time runs, but each day is that Monday: the calendar of working days ends, tests do not. */
+  private static Clock clock() {
+    Clock real = Clock.system(ZoneId.of("Asia/Shanghai"));
+    return Clock.offset(real, Duration.between(real.instant(), MORNING));
+  }
+
+  private Terminal(Path run, Clock clock) {
+    super(Simulators.start(SimulatorOptions.in(run).withSpeed(5).withClock(clock)));
     this.run = run;
+    var application = KioskApplication.application();
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context)
+            .registerBean("monday", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
     kiosk =
-        KioskApplication.application()
-            .run(
-                "--server.port=0",
-                "--kiosk.data=" + run.resolve("data"),
-                "--kiosk.key-file=" + run.resolve("kiosk.key"),
-                "--kiosk.texts.strict=true",
-                "--kiosk.terminal.night-from=0",
-                "--kiosk.terminal.night-until=0",
-                "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
+        application.run(
+            "--server.port=0",
+            "--kiosk.data=" + run.resolve("data"),
+            "--kiosk.key-file=" + run.resolve("kiosk.key"),
+            "--kiosk.texts.strict=true",
+            "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();
     playwright = Visitor.playwright();
     browser =

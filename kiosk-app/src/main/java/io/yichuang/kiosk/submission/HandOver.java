@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings journalled submissions to the platform, exactly once: files first, by hash; then the case,
@@ -31,6 +33,7 @@ class HandOver {
   private final Journal journal;
   private final Platform platform;
   private final Clock clock;
+  private final JsonMapper json;
 
   /** Who waited at the screen before it waits no more: the terminal went down under him. */
   private final Instant started;
@@ -38,10 +41,11 @@ class HandOver {
   /** One hand-over at a time: the citizen's own, or the round in the background. */
   private final ReentrantLock one = new ReentrantLock();
 
-  HandOver(Journal journal, Platform platform, Clock clock) {
+  HandOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
     this.journal = journal;
     this.platform = platform;
     this.clock = clock;
+    this.json = json;
     this.started = clock.instant();
   }
 
@@ -72,6 +76,7 @@ class HandOver {
         }
       }
       tell(unattended);
+      tellRefused();
     } finally {
       one.unlock();
     }
@@ -80,17 +85,41 @@ class HandOver {
   /** By SMS. A crash after it costs nothing: the platform sends it once. */
   private void tell(Instant unattended) {
     for (Journal.Untold gone : journal.untold(A_ROUND, unattended)) {
-      try {
-        platform.tellHandedOver(gone.code());
-        journal.told(gone.terminalNumber());
-      } catch (PlatformException e) {
-        if (e.worthAnotherTry()) {
-          log.info("{} is not told yet: {} {}", gone.terminalNumber(), e.kind(), e.getMessage());
-          return;
-        }
-        log.error("{} cannot be told: {}; a person must", gone.terminalNumber(), e.code());
-        journal.told(gone.terminalNumber());
+      send(gone.terminalNumber(), () -> platform.tellHandedOver(gone.code()));
+    }
+  }
+
+  private interface Message {
+    void send() throws PlatformException;
+  }
+
+  private void send(String number, Message message) {
+    try {
+      message.send();
+      journal.told(number);
+    } catch (PlatformException e) {
+      if (e.worthAnotherTry()) {
+        log.info("{} is not told yet: {} {}", number, e.kind(), e.getMessage());
+        return;
       }
+      log.error("{} cannot be told: {}; a person must", number, e.code());
+      journal.told(number);
+    }
+  }
+
+  /** Who stood at the screen knows it already; who had left must not wait for an answer. */
+  private void tellRefused() {
+    for (Journal.Pending refused : journal.refusedUntold(A_ROUND)) {
+      JsonNode body = json.readTree(refused.body());
+      JsonNode actor = body.path("actor");
+      send(
+          refused.terminalNumber(),
+          () ->
+              platform.tellRefused(
+                  refused.terminalNumber(),
+                  body.path("item").asString(""),
+                  actor.path("idNumber").asString(""),
+                  actor.path("phone").asString("")));
     }
   }
 

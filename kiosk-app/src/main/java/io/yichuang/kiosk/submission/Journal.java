@@ -4,7 +4,9 @@ import io.yichuang.kiosk.KioskProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,7 +194,35 @@ class Journal {
         .list();
   }
 
-  /** The citizen knows the code. */
+  /** Refused after the citizen had left: nobody knows of it yet. Bodies opened. */
+  List<Pending> refusedUntold(int most) {
+    return jdbc.sql(
+            "select id, terminal_number, body from submission"
+                + " where state = 'refused' and told = 0 order by id limit ?")
+        .param(most)
+        .query((row, n) -> {
+          String number = row.getString("terminal_number");
+          return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));
+        })
+        .list();
+  }
+
+  /** How many submissions are in each state: {@code pending}, {@code refused}, … */
+  Map<String, Long> counts() {
+    var counts = new TreeMap<String, Long>();
+    jdbc.sql("select state, count(*) from submission group by state")
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
+  }
+
+  /** Whether this terminal journalled it. */
+  boolean has(String number) {
+    return fate(number).isPresent();
+  }
+
+  /** The citizen knows the code, or that it was refused. */
   @Transactional
   public void told(String number) {
     jdbc.sql("update submission set told = 1 where terminal_number = ?").param(number).update();

@@ -97,8 +97,8 @@ final class Submitter {
 
     /** A minute ahead, so that a round does not leave the last half minute to the citizens. */
     @Bean
-    HandOver handOver(Journal journal, Platform platform, Clock clock) {
-      return new HandOver(journal, platform, Clock.offset(clock, Duration.ofMinutes(1)));
+    HandOver handOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
+      return new HandOver(journal, platform, Clock.offset(clock, Duration.ofMinutes(1)), json);
     }
   }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person at the bench's page, in a real Chromium with a made-up webcam. */
 @Tag("browser")
-class BenchPageIT {
+class BenchPageTest {
   @RegisterExtension static final SimulatorsExtension EXTENSION = new SimulatorsExtension();
 
   private static final double PATIENCE_MILLIS = 20_000;
