@@ -1,15 +1,14 @@
 package io.yichuang.kiosk.input;
 
-import java.io.BufferedOutputStream;
+import io.yichuang.kiosk.input.DictionaryFile.NamePart;
+import io.yichuang.kiosk.input.DictionaryFile.Word;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes {@code words.gz} at build time out of the word list of npm {@code @pinyin-pro/data} (ISC)
- * and our own {@code domain.tsv}. Arguments: complete.json, domain.tsv, target file.
+ * and our own {@code domain.tsv}, with the counts in {@code pairs.tsv} and {@code names.tsv} beside
+ * it. Arguments: complete.json, domain.tsv, target file.
  */
 public final class DictionaryCompiler {
   /** Interjections (嗯, 呣) whose spelling is a bare consonant: they would swallow initials. */
@@ -38,21 +37,34 @@ public final class DictionaryCompiler {
 
   /** Log weights of our own words; 重庆 in the word list has -9.7, 房屋 -10.4. */
   private static final Map<String, Double> WEIGHTS =
-      Map.of("place", -9.0, "road", -9.5, "village", -12.5, "item", -9.5, "word", -10.0);
+      Map.of("place", -9.0, "road", -9.5, "village", -12.5, "item", -9.5, "word", -10.0, "unit", -9.5);
 
-  /** A surname and a given name: below common words of the same sound (周期 before 周琦). */
-  private static final double FULL_NAME = -12.5;
+  /** Added to all counts of a word, for the followers that were never seen. */
+  private static final double UNSEEN = 5;
 
-  private record Word(String text, List<String> reading, double weight, Candidate.Kind kind) {
-    String letters() {
-      var letters = new StringBuilder();
-      reading.forEach(syllable -> letters.append(syllable.charAt(0)));
-      return letters.toString();
-    }
-  }
+  /** What a number is followed by: each unit at least so often, of all that follows. */
+  private static final double UNIT_SHARE = 0.05;
+
+  /** Columns of names.tsv: surname, first of two given, second, the only one, both together. */
+  private static final String ROLES = "BCDEZ";
+
+  /** Of given names of two characters so many are taken as one, the others character by character. */
+  private static final double WHOLE_SHARE = 0.3;
+
+  /** Counted less often than this it is no surname, unless domain.tsv says so. */
+  private static final int RARE_SURNAME = 20;
 
   /** By text and reading: our own words take the place of the list's. */
   private final Map<String, Word> words = new HashMap<>();
+
+  /** Readings of characters with their shares. */
+  private final Map<String, Map<String, Double>> singles = new HashMap<>();
+
+  private final Map<String, List<String>> surnames = new TreeMap<>();
+  private final Set<String> units = new TreeSet<>();
+  private final Set<String> numbers = new TreeSet<>(Set.of("#"));
+  private final Map<String, Map<String, Double>> pairs = new HashMap<>();
+  private final List<NamePart> names = new ArrayList<>();
 
   private DictionaryCompiler() {}
 
@@ -61,15 +73,26 @@ public final class DictionaryCompiler {
     Path list = Path.of(args[0]);
     Path domain = Path.of(args[1]);
     Path target = Path.of(args[2]);
-    if (isOfThisFormat(target)
-        && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(list)) > 0
-        && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(domain)) > 0) {
+    List<Path> sources =
+        List.of(list, domain, domain.resolveSibling("pairs.tsv"), domain.resolveSibling("names.tsv"));
+    if (isOfThisFormat(target) && isNewer(target, sources)) {
       return;
     }
     var compiler = new DictionaryCompiler();
     compiler.readList(list);
     compiler.readDomain(domain);
-    compiler.write(target);
+    compiler.readPairs(domain.resolveSibling("pairs.tsv"));
+    compiler.readNames(domain.resolveSibling("names.tsv"));
+    DictionaryFile.write(target, compiler.words.values(), compiler.pairs, compiler.names);
+  }
+
+  private static boolean isNewer(Path target, List<Path> sources) throws IOException {
+    for (Path source : sources) {
+      if (Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOfThisFormat(Path target) throws IOException {
@@ -113,6 +136,12 @@ public final class DictionaryCompiler {
     // The list has one reading a character; the words it stands in know the others (重庆, 重要).
     readings.forEach((character, shares) -> {
       JsonNode own = all.get(character);
+      shares.forEach((reading, share) -> {
+        double part = share / shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (part >= LEAST_SHARE) {
+          singles.computeIfAbsent(character, _ -> new HashMap<>()).put(reading, part);
+        }
+      });
       double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
       shares.forEach((reading, share) -> {
         if (own != null
@@ -129,12 +158,7 @@ public final class DictionaryCompiler {
   }
 
   private void readDomain(Path domain) throws IOException {
-    Map<String, List<String>> surnames = new TreeMap<>();
-    Map<String, List<String>> given = new TreeMap<>();
-    for (String line : Files.readAllLines(domain, StandardCharsets.UTF_8)) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
+    for (String line : lines(domain)) {
       String[] parts = line.split("\t", -1);
       List<String> reading = parts.length == 3 ? List.of(parts[2].split(" ", -1)) : List.of();
       if (reading.size() != parts[1].codePointCount(0, parts[1].length())) {
@@ -142,19 +166,87 @@ public final class DictionaryCompiler {
       }
       switch (parts[0]) {
         case "surname" -> surnames.put(parts[1], reading);
-        case "given" -> given.put(parts[1], reading);
         case "place", "village" -> own(parts, reading, Candidate.Kind.PLACE);
         case "road" -> own(parts, reading, Candidate.Kind.ROAD);
         case "item", "word" -> own(parts, reading, Candidate.Kind.WORD);
+        case "number" -> numbers.add(parts[1]);
+        case "unit" -> {
+          own(parts, reading, Candidate.Kind.WORD);
+          units.add(parts[1]);
+        }
         default -> throw new IOException("domain.tsv: unknown kind: " + line);
       }
     }
-    surnames.forEach((surname, first) ->
-        given.forEach((name, second) -> {
-          var reading = new ArrayList<>(first);
-          reading.addAll(second);
-          put(surname + name, reading, FULL_NAME, Candidate.Kind.NAME);
-        }));
+  }
+
+  /** Counted pairs, and a number before what it counts: 3栋, 二单元. */
+  private void readPairs(Path file) throws IOException {
+    for (String line : lines(file)) {
+      String[] parts = line.split("\t", -1);
+      double whole = Double.parseDouble(parts[1]);
+      Map<String, Double> followers = new HashMap<>();
+      for (String follower : parts[2].split(" ", -1)) {
+        int colon = follower.indexOf(':');
+        followers.put(
+            follower.substring(0, colon),
+            Integer.parseInt(follower.substring(colon + 1)) / (whole + UNSEEN));
+      }
+      pairs.put(parts[0], followers);
+    }
+    for (String number : numbers) {
+      Map<String, Double> followers = pairs.computeIfAbsent(number, _ -> new HashMap<>());
+      units.forEach(unit -> followers.merge(unit, UNIT_SHARE, Math::max));
+    }
+  }
+
+  private void readNames(Path file) throws IOException {
+    Map<String, int[]> counts = new TreeMap<>();
+    long[] sums = new long[ROLES.length()];
+    for (String line : lines(file)) {
+      String[] parts = line.split("\t", -1);
+      int[] count = new int[ROLES.length()];
+      for (int i = 0; i < count.length; i++) {
+        count[i] = Integer.parseInt(parts[i + 1]);
+        sums[i] += count[i];
+      }
+      counts.put(parts[0], count);
+    }
+    surnames.keySet().forEach(surname -> counts.computeIfAbsent(surname, _ -> new int[ROLES.length()]));
+    counts.forEach((text, count) -> {
+      if (text.length() == 1) {
+        singles.getOrDefault(text, Map.of()).forEach((reading, share) -> {
+          for (int i = 1; i < ROLES.indexOf('Z'); i++) {
+            if (count[i] > 0) {
+              names.add(new NamePart(ROLES.charAt(i), text, List.of(reading), Math.log(share * count[i] / sums[i])));
+            }
+          }
+        });
+      } else if (count[ROLES.indexOf('Z')] > 0) {
+        List<String> reading = text.codePoints().mapToObj(Character::toString).map(this::usual).toList();
+        double share = (double) count[ROLES.indexOf('Z')] / sums[ROLES.indexOf('Z')];
+        names.add(new NamePart('Z', text, reading, Math.log(WHOLE_SHARE * share)));
+      }
+      List<String> known = surnames.get(text);
+      double share = Math.max(count[0], RARE_SURNAME) / (double) sums[0];
+      if (known != null) {
+        names.add(new NamePart(known.size() == 1 ? 'B' : 'S', text, known, Math.log(share)));
+      } else if (text.length() == 1 && count[0] > RARE_SURNAME) {
+        names.add(new NamePart('B', text, List.of(usual(text)), Math.log(share)));
+      }
+    });
+  }
+
+  private String usual(String character) {
+    return singles.getOrDefault(character, Map.of("?", 1.0)).entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("# "))
+        .toList();
   }
 
   private void own(String[] parts, List<String> reading, Candidate.Kind kind) {
@@ -167,52 +259,5 @@ public final class DictionaryCompiler {
   private static List<String> toneless(String marked) {
     String plain = Normalizer.normalize(marked, Normalizer.Form.NFD).replace("u\u0308", "v");
     return List.of(MARKS.matcher(plain).replaceAll("").split(" ", -1));
-  }
-
-  private void write(Path target) throws IOException {
-    var syllables = new TreeSet<String>();
-    var groups = new TreeMap<String, List<Word>>();
-    int readings = 0;
-    int characters = 0;
-    for (Word word : words.values()) {
-      syllables.addAll(word.reading());
-      groups.computeIfAbsent(word.letters(), _ -> new ArrayList<>()).add(word);
-      readings += word.reading().size();
-      characters += word.text().length();
-    }
-    List<String> numbers = List.copyOf(syllables);
-    Map<String, Integer> number = new HashMap<>();
-    numbers.forEach(syllable -> number.put(syllable, number.size()));
-    Files.createDirectories(target.toAbsolutePath().getParent());
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (var out =
-        new DataOutputStream(
-            new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(part)), 1 << 16))) {
-      out.writeInt(Dictionary.FORMAT);
-      out.writeInt(numbers.size());
-      for (String syllable : numbers) {
-        out.writeUTF(syllable);
-      }
-      out.writeInt(groups.size());
-      out.writeInt(words.size());
-      out.writeInt(readings);
-      out.writeInt(characters);
-      for (Map.Entry<String, List<Word>> group : groups.entrySet()) {
-        out.writeUTF(group.getKey());
-        out.writeInt(group.getValue().size());
-        group
-            .getValue()
-            .sort(Comparator.comparingDouble(Word::weight).reversed().thenComparing(Word::text));
-        for (Word word : group.getValue()) {
-          for (String syllable : word.reading()) {
-            out.writeShort(Objects.requireNonNull(number.get(syllable)));
-          }
-          out.writeUTF(word.text());
-          out.writeFloat((float) word.weight());
-          out.writeByte(Dictionary.letter(word.kind()));
-        }
-      }
-    }
-    Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -105,7 +105,7 @@ final class PinyinBenchmark {
         continue;
       }
       if (!keys.isEmpty()) {
-        List<Candidate> some = engine.read(keys.toString(), ASKED).candidates();
+        List<Candidate> some = engine.read(keys.toString(), text.substring(0, begun), ASKED).candidates();
         String wanted = text.substring(begun, at);
         int rank = some.stream().map(Candidate::text).toList().indexOf(wanted);
         if (found.isEmpty() || rank < 0 || (worst >= 0 && rank > worst)) {
