@@ -18,13 +18,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes {@code words.gz} at build time out of the word list of npm {@code @pinyin-pro/data} (ISC)
- * and our own {@code domain.tsv}, with the counts in {@code pairs.tsv} and {@code names.tsv} beside
- * it. Arguments: complete.json, domain.tsv, target file.
+ * and our own {@code domain.tsv}, with {@code counts.tsv}, {@code pairs.tsv} and {@code names.tsv}
+ * beside it. Arguments: complete.json, domain.tsv, target file.
  */
 public final class DictionaryCompiler {
   /** Interjections (嗯, 呣) whose spelling is a bare consonant: they would swallow initials. */
@@ -35,9 +36,17 @@ public final class DictionaryCompiler {
   /** Another reading of a character counts from this share of the words it stands in. */
   private static final double LEAST_SHARE = 0.02;
 
+  /** A character that is no word of the list, of all the words it stands in. */
+  private static final double LIKE_A_WORD = 0.05;
+
+  /** What is left of a word's share if the second body of text does not know it. */
+  private static final double ODD = 0.4;
+
   /** Log weights of our own words; 重庆 in the word list has -9.7, 房屋 -10.4. */
   private static final Map<String, Double> WEIGHTS =
-      Map.of("place", -9.0, "road", -9.5, "village", -12.5, "item", -9.5, "word", -10.0, "unit", -9.5);
+      Map.of(
+          "place", -9.0, "road", -9.5, "village", -12.5, "item", -9.5, "word", -10.0, "unit", -9.5,
+          "number", -7.5, "county", -11.5, "town", -12.5);
 
   /** Added to all counts of a word, for the followers that were never seen. */
   private static final double UNSEEN = 5;
@@ -74,12 +83,17 @@ public final class DictionaryCompiler {
     Path domain = Path.of(args[1]);
     Path target = Path.of(args[2]);
     List<Path> sources =
-        List.of(list, domain, domain.resolveSibling("pairs.tsv"), domain.resolveSibling("names.tsv"));
+        List.of(
+            list,
+            domain,
+            domain.resolveSibling("counts.tsv"),
+            domain.resolveSibling("pairs.tsv"),
+            domain.resolveSibling("names.tsv"));
     if (isOfThisFormat(target) && isNewer(target, sources)) {
       return;
     }
     var compiler = new DictionaryCompiler();
-    compiler.readList(list);
+    compiler.readList(list, domain.resolveSibling("counts.tsv"));
     compiler.readDomain(domain);
     compiler.readPairs(domain.resolveSibling("pairs.tsv"));
     compiler.readNames(domain.resolveSibling("names.tsv"));
@@ -110,7 +124,14 @@ public final class DictionaryCompiler {
     }
   }
 
-  private void readList(Path list) {
+  private void readList(Path list, Path counted) throws IOException {
+    Map<String, Double> counts = new HashMap<>();
+    for (String line : lines(counted)) {
+      String[] parts = line.split("\t", -1);
+      counts.put(parts[0], Double.parseDouble(parts[1]));
+    }
+    double allCounts = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+    counts.replaceAll((_, count) -> count / allCounts);
     JsonNode all = JsonMapper.shared().readTree(list.toFile());
     double sum = 0;
     for (JsonNode word : all) {
@@ -125,7 +146,7 @@ public final class DictionaryCompiler {
       if (reading.size() != text.codePointCount(0, text.length())) {
         continue;
       }
-      put(text, reading, Math.log(share), Candidate.Kind.WORD);
+      put(text, reading, Math.log(mixed(share, counts.get(text))), Candidate.Kind.WORD);
       int[] characters = text.codePoints().toArray();
       for (int i = 0; i < characters.length; i++) {
         readings
@@ -133,28 +154,31 @@ public final class DictionaryCompiler {
             .merge(reading.get(i), share, Double::sum);
       }
     }
-    // The list has one reading a character; the words it stands in know the others (重庆, 重要).
+    // The list has one reading a character, or none (不); the words it stands in know the others.
     readings.forEach((character, shares) -> {
-      JsonNode own = all.get(character);
-      shares.forEach((reading, share) -> {
-        double part = share / shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (part >= LEAST_SHARE) {
-          singles.computeIfAbsent(character, _ -> new HashMap<>()).put(reading, part);
-        }
-      });
       double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-      shares.forEach((reading, share) -> {
-        if (own != null
-            && share / whole >= LEAST_SHARE
-            && !words.containsKey(character + ' ' + reading)) {
+      JsonNode own = all.get(character);
+      double share = own == null ? LIKE_A_WORD * whole : own.get(1).asDouble() / total;
+      double weight = mixed(share, counts.get(character));
+      shares.forEach((reading, part) -> {
+        if (part / whole < LEAST_SHARE) {
+          return;
+        }
+        singles.computeIfAbsent(character, _ -> new HashMap<>()).put(reading, part / whole);
+        if (!words.containsKey(character + ' ' + reading)) {
           put(
               character,
               List.of(reading),
-              Math.log(share / whole * own.get(1).asDouble() / total),
+              Math.log(part / whole * weight),
               Candidate.Kind.WORD);
         }
       });
     });
+  }
+
+  /** Words that only one of the two bodies of text knows are odd ones more often than not. */
+  private static double mixed(double share, @Nullable Double counted) {
+    return counted == null ? ODD * share : (share + counted) / 2;
   }
 
   private void readDomain(Path domain) throws IOException {
@@ -166,10 +190,13 @@ public final class DictionaryCompiler {
       }
       switch (parts[0]) {
         case "surname" -> surnames.put(parts[1], reading);
-        case "place", "village" -> own(parts, reading, Candidate.Kind.PLACE);
+        case "place", "village", "county", "town" -> own(parts, reading, Candidate.Kind.PLACE);
         case "road" -> own(parts, reading, Candidate.Kind.ROAD);
         case "item", "word" -> own(parts, reading, Candidate.Kind.WORD);
-        case "number" -> numbers.add(parts[1]);
+        case "number" -> {
+          own(parts, reading, Candidate.Kind.WORD);
+          numbers.add(parts[1]);
+        }
         case "unit" -> {
           own(parts, reading, Candidate.Kind.WORD);
           units.add(parts[1]);

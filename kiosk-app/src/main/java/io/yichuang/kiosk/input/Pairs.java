@@ -19,7 +19,7 @@ record Pairs(int[] starts, int[] followers, float[] shares) {
   static final int UNKNOWN = -1;
 
   /** How far counted pairs are believed; the rest is left to the word alone. */
-  private static final double BELIEVED = 0.6;
+  private static final double BELIEVED = 0.75;
 
   private static final double REST = Math.log(1 - BELIEVED);
 

@@ -19,7 +19,7 @@ final class Sentence {
   private static final int LONGEST_NAME = 4;
 
   /** Rows kept at each place. */
-  private static final int ROWS = 6;
+  private static final int ROWS = 8;
 
   /** Words of one piece tried within a row; single characters have more homophones than words. */
   private static final int CHARACTERS = 24;
