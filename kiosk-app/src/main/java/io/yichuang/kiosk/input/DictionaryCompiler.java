@@ -118,9 +118,10 @@ public final class DictionaryCompiler {
     }
   }
 
-  private void put(String text, List<String> reading, double weight, Candidate.Kind kind) {
+  private void put(
+      String text, List<String> reading, double weight, Candidate.Kind kind, boolean own) {
     if (reading.stream().noneMatch(NO_SYLLABLES::contains)) {
-      words.put(text + ' ' + String.join(" ", reading), new Word(text, reading, weight, kind));
+      words.put(text + ' ' + String.join(" ", reading), new Word(text, reading, weight, kind, own));
     }
   }
 
@@ -146,7 +147,7 @@ public final class DictionaryCompiler {
       if (reading.size() != text.codePointCount(0, text.length())) {
         continue;
       }
-      put(text, reading, Math.log(mixed(share, counts.get(text))), Candidate.Kind.WORD);
+      put(text, reading, Math.log(mixed(share, counts.get(text))), Candidate.Kind.WORD, false);
       int[] characters = text.codePoints().toArray();
       for (int i = 0; i < characters.length; i++) {
         readings
@@ -170,7 +171,8 @@ public final class DictionaryCompiler {
               character,
               List.of(reading),
               Math.log(part / whole * weight),
-              Candidate.Kind.WORD);
+              Candidate.Kind.WORD,
+              false);
         }
       });
     });
@@ -279,7 +281,7 @@ public final class DictionaryCompiler {
   private void own(String[] parts, List<String> reading, Candidate.Kind kind) {
     double weight = Objects.requireNonNull(WEIGHTS.get(parts[0]), "no such kind of word");
     Word known = words.get(parts[1] + ' ' + String.join(" ", reading));
-    put(parts[1], reading, known == null ? weight : Math.max(weight, known.weight()), kind);
+    put(parts[1], reading, known == null ? weight : Math.max(weight, known.weight()), kind, true);
   }
 
   /** {@code lǜ huà} is lv, hua. */

@@ -20,8 +20,14 @@ import java.util.zip.GZIPOutputStream;
 
 /** Writes what {@link Dictionary} reads: arrays, each with its length (in its own unit) before it. */
 final class DictionaryFile {
-  /** A word with its syllables without tones; the weight is the logarithm of its probability. */
-  record Word(String text, List<String> reading, double weight, Candidate.Kind kind) {
+  /**
+   * A word with its syllables without tones.
+   *
+   * @param weight the logarithm of its probability
+   * @param own whether it is a word of this house's business
+   */
+  record Word(
+      String text, List<String> reading, double weight, Candidate.Kind kind, boolean own) {
     private String letters() {
       var letters = new StringBuilder();
       reading.forEach(syllable -> letters.append(syllable.charAt(0)));
@@ -120,7 +126,7 @@ final class DictionaryFile {
         texts.out.writeInt(text.out.size() / Character.BYTES);
         text.out.writeChars(word.text());
         weights.out.writeFloat((float) word.weight());
-        kinds.out.writeByte(Dictionary.letter(word.kind()));
+        kinds.out.writeByte(Dictionary.letter(word.kind(), word.own()));
         numbers.out.writeInt(inPairs.getOrDefault(word.text(), Pairs.UNKNOWN));
         count++;
       }

@@ -36,6 +36,9 @@ final class Sentence {
 
   private static final double LONG_NAME = -0.5;
 
+  /** Gain of a word behind one about the same thing. */
+  private static final double SAME_SUBJECT = 2;
+
   /** A name with words around it. */
   private static final double NAME_WITHIN = -4;
 
@@ -47,7 +50,7 @@ final class Sentence {
    */
   record Hit(String text, int to, double weight, Candidate.Kind kind, int syllables) {}
 
-  private record Row(@Nullable Row before, String text, int from, int word, double weight, String spelled) {}
+  private record Row(@Nullable Row before, String text, int word, int subject, double weight, String spelled) {}
 
   private final Dictionary dictionary;
   private final Spelling spelling;
@@ -72,7 +75,7 @@ final class Sentence {
     for (int i = 0; i <= spelling.end(); i++) {
       rowsTo.add(new ArrayList<>());
     }
-    rowsTo.getFirst().add(new Row(null, "", 0, afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN, 0, ""));
+    rowsTo.getFirst().add(new Row(null, "", afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN, 0, 0, ""));
     for (int from = 0; from < spelling.end(); from++) {
       if (!rowsTo.get(from).isEmpty()) {
         follow(from, from, new StringBuilder(), new ArrayList<>());
@@ -190,14 +193,18 @@ final class Sentence {
   private void join(
       int from, int to, int word, int inPairs, double weight, double typed, String spelled) {
     List<Row> rows = rowsTo.get(to);
+    int subject = dictionary.subject(word);
     for (Row before : rowsTo.get(from)) {
       double here =
           before.word() == Pairs.UNKNOWN && from == 0
               ? weight
               : dictionary.pairs().weight(before.word(), inPairs, weight);
       double whole = before.weight() + typed + here;
+      if (subject != 0 && subject == before.subject()) {
+        whole += SAME_SUBJECT;
+      }
       if (rows.size() < ROWS || whole > rows.getLast().weight()) {
-        keep(rows, new Row(before, dictionary.text(word), from, inPairs, whole, spelled));
+        keep(rows, new Row(before, dictionary.text(word), inPairs, subject, whole, spelled));
       }
     }
   }
@@ -234,7 +241,7 @@ final class Sentence {
         if (rowsTo.get(to).size() < ROWS || weight > rowsTo.get(to).getLast().weight()) {
           keep(
               rowsTo.get(to),
-              new Row(before, name.text(), from, Pairs.PERSON, weight, spelled(path)));
+              new Row(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
         }
       }
     }
