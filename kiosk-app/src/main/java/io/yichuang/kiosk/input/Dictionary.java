@@ -193,7 +193,7 @@ final class Dictionary {
   /** The letter of a kind in the file, so that the order of the constants is free. */
   static byte letter(Candidate.Kind kind, boolean own) {
     return switch (kind) {
-      case WORD -> own ? 'b' : 'w';
+      case WORD -> (byte) (own ? 'b' : 'w');
       case NAME -> 'n';
       case PLACE -> 'p';
       case ROAD -> 'r';

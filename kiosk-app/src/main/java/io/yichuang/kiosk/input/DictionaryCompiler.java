@@ -57,7 +57,9 @@ public final class DictionaryCompiler {
   /** Columns of names.tsv: surname, first of two given, second, the only one, both together. */
   private static final String ROLES = "BCDEZ";
 
-  /** Of given names of two characters so many are taken as one, the others character by character. */
+  /**
+   * Of given names of two characters so many are taken as one, the others character by character.
+   */
   private static final double WHOLE_SHARE = 0.3;
 
   /** Counted less often than this it is no surname, unless domain.tsv says so. */
@@ -240,18 +242,28 @@ public final class DictionaryCompiler {
       }
       counts.put(parts[0], count);
     }
-    surnames.keySet().forEach(surname -> counts.computeIfAbsent(surname, _ -> new int[ROLES.length()]));
+    surnames
+        .keySet()
+        .forEach(surname -> counts.computeIfAbsent(surname, _ -> new int[ROLES.length()]));
     counts.forEach((text, count) -> {
       if (text.length() == 1) {
-        singles.getOrDefault(text, Map.of()).forEach((reading, share) -> {
-          for (int i = 1; i < ROLES.indexOf('Z'); i++) {
-            if (count[i] > 0) {
-              names.add(new NamePart(ROLES.charAt(i), text, List.of(reading), Math.log(share * count[i] / sums[i])));
-            }
-          }
-        });
+        singles
+            .getOrDefault(text, Map.of())
+            .forEach((reading, share) -> {
+              for (int i = 1; i < ROLES.indexOf('Z'); i++) {
+                if (count[i] > 0) {
+                  names.add(
+                      new NamePart(
+                          ROLES.charAt(i),
+                          text,
+                          List.of(reading),
+                          Math.log(share * count[i] / sums[i])));
+                }
+              }
+            });
       } else if (count[ROLES.indexOf('Z')] > 0) {
-        List<String> reading = text.codePoints().mapToObj(Character::toString).map(this::usual).toList();
+        List<String> reading =
+            text.codePoints().mapToObj(Character::toString).map(this::usual).toList();
         double share = (double) count[ROLES.indexOf('Z')] / sums[ROLES.indexOf('Z')];
         names.add(new NamePart('Z', text, reading, Math.log(WHOLE_SHARE * share)));
       }

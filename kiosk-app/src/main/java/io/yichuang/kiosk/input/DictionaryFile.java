@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes what {@link Dictionary} reads: arrays, each with its length (in its own unit) before it. */
+/**
+ * Writes what {@link Dictionary} reads: arrays, each with its length (in its own unit) before it.
+ */
 final class DictionaryFile {
   /**
    * A word with its syllables without tones.
@@ -26,8 +28,7 @@ final class DictionaryFile {
    * @param weight the logarithm of its probability
    * @param own whether it is a word of this house's business
    */
-  record Word(
-      String text, List<String> reading, double weight, Candidate.Kind kind, boolean own) {
+  record Word(String text, List<String> reading, double weight, Candidate.Kind kind, boolean own) {
     private String letters() {
       var letters = new StringBuilder();
       reading.forEach(syllable -> letters.append(syllable.charAt(0)));
@@ -74,7 +75,8 @@ final class DictionaryFile {
     Map<String, Integer> inPairs = numbers(pairs);
     Files.createDirectories(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(part), 1 << 16))) {
+    try (var out =
+        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(part), 1 << 16))) {
       out.writeInt(Dictionary.FORMAT);
       text(String.join(" ", spelled)).writeTo(out, 1);
       writeWords(out, groups, syllables, inPairs);
@@ -147,9 +149,7 @@ final class DictionaryFile {
   }
 
   private static void writePairs(
-      DataOutputStream file,
-      Map<String, Map<String, Double>> pairs,
-      Map<String, Integer> inPairs)
+      DataOutputStream file, Map<String, Map<String, Double>> pairs, Map<String, Integer> inPairs)
       throws IOException {
     List<TreeMap<Integer, Double>> all = new ArrayList<>();
     for (int i = 0; i < inPairs.size(); i++) {

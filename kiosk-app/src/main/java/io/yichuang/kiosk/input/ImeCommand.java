@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Asks the engine on the command line: for each row of keys one line of JSON with {@code keys},
- * {@code candidates} and {@code ms}. The rows are the arguments, or without any the lines of standard
- * input. As on the keyboard each key is asked for; the time is that of the last answer.
+ * {@code candidates} and {@code ms}. The rows are the arguments, or without any the lines of
+ * standard input. As on the keyboard each key is asked for; the time is that of the last answer.
  */
 public final class ImeCommand {
   private static final int SHOWN = 50;

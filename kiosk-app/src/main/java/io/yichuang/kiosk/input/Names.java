@@ -31,18 +31,23 @@ final class Names {
       }
       roles.add(bySyllable);
     }
-    lines.lines().forEach(line -> {
-      String[] parts = line.split(" ", -1);
-      int first = Integer.parseInt(parts[1]);
-      int second = Integer.parseInt(parts[2]);
-      var part = new Part(parts[3], Double.parseDouble(parts[4]));
-      switch (parts[0]) {
-        case "Z" -> doubles.computeIfAbsent(key(first, second), _ -> new ArrayList<>(1)).add(part);
-        case "S" ->
-            doubleSurnames.computeIfAbsent(key(first, second), _ -> new ArrayList<>(1)).add(part);
-        default -> roles.get(parts[0].charAt(0) - 'B').get(first).add(part);
-      }
-    });
+    lines
+        .lines()
+        .forEach(line -> {
+          String[] parts = line.split(" ", -1);
+          int first = Integer.parseInt(parts[1]);
+          int second = Integer.parseInt(parts[2]);
+          var part = new Part(parts[3], Double.parseDouble(parts[4]));
+          switch (parts[0]) {
+            case "Z" ->
+                doubles.computeIfAbsent(key(first, second), _ -> new ArrayList<>(1)).add(part);
+            case "S" ->
+                doubleSurnames
+                    .computeIfAbsent(key(first, second), _ -> new ArrayList<>(1))
+                    .add(part);
+            default -> roles.get(parts[0].charAt(0) - 'B').get(first).add(part);
+          }
+        });
   }
 
   /**

@@ -36,11 +36,14 @@ final class Sentence {
 
   private static final double LONG_NAME = -0.5;
 
+  /** Loss of a single character that was never seen behind the word before it. */
+  private static final double STRAY = -1;
+
   /** Gain of a word behind one about the same thing. */
   private static final double SAME_SUBJECT = 2;
 
   /** A name with words around it. */
-  private static final double NAME_WITHIN = -4;
+  private static final double NAME_WITHIN = -6;
 
   /**
    * A word, or a row of words, found in the keys.
@@ -50,7 +53,8 @@ final class Sentence {
    */
   record Hit(String text, int to, double weight, Candidate.Kind kind, int syllables) {}
 
-  private record Row(@Nullable Row before, String text, int word, int subject, double weight, String spelled) {}
+  private record Row(
+      @Nullable Row before, String text, int word, int subject, double weight, String spelled) {}
 
   private final Dictionary dictionary;
   private final Spelling spelling;
@@ -99,8 +103,7 @@ final class Sentence {
     for (Row row : rowsTo.get(end())) {
       Deque<Row> words = words(row);
       if (words.size() > 1) {
-        best.add(
-            new Hit(text(words), end(), row.weight(), Candidate.Kind.SENTENCE, words.size()));
+        best.add(new Hit(text(words), end(), row.weight(), Candidate.Kind.SENTENCE, words.size()));
       }
     }
     return best;
@@ -177,7 +180,7 @@ final class Sentence {
       wanted--;
       int inPairs = dictionary.inPairs(word);
       if (tried-- > 0) {
-        join(from, to, word, inPairs, dictionary.weight(word), typed, spelled);
+        join(from, to, word, inPairs, path.size(), typed, spelled);
       }
       if (from == 0) {
         double weight = dictionary.weight(word);
@@ -191,7 +194,8 @@ final class Sentence {
   }
 
   private void join(
-      int from, int to, int word, int inPairs, double weight, double typed, String spelled) {
+      int from, int to, int word, int inPairs, int characters, double typed, String spelled) {
+    double weight = dictionary.weight(word);
     List<Row> rows = rowsTo.get(to);
     int subject = dictionary.subject(word);
     for (Row before : rowsTo.get(from)) {
@@ -199,6 +203,9 @@ final class Sentence {
           before.word() == Pairs.UNKNOWN && from == 0
               ? weight
               : dictionary.pairs().weight(before.word(), inPairs, weight);
+      if (characters == 1 && from != 0 && here <= weight) {
+        here += STRAY;
+      }
       double whole = before.weight() + typed + here;
       if (subject != 0 && subject == before.subject()) {
         whole += SAME_SUBJECT;
@@ -240,8 +247,7 @@ final class Sentence {
         double weight = before.weight() + prior + NAME_WITHIN + name.weight();
         if (rowsTo.get(to).size() < ROWS || weight > rowsTo.get(to).getLast().weight()) {
           keep(
-              rowsTo.get(to),
-              new Row(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
+              rowsTo.get(to), new Row(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
         }
       }
     }

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * How good and how fast the pinyin engine is, on {@code phrases.tsv}: run by hand, its main method
- * prints the figures. Every second phrase is held out: its misses are counted and not shown, so that
- * nobody mends the engine for it. Run it with {@code -Xmx512m} on the test class path.
+ * prints the figures. Every second phrase is held out: its misses are counted and not shown, so
+ * that nobody mends the engine for it. Run it with {@code -Xmx512m} on the test class path.
  */
 final class PinyinBenchmark {
   /** Of {@code keyboard.css} in standard size, px of a page 1080 wide. */
@@ -60,7 +60,8 @@ final class PinyinBenchmark {
   private PinyinBenchmark() {}
 
   public static void main(String[] args) throws IOException {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     long before = heap();
     long start = System.nanoTime();
     var engine = new PinyinEngine();
@@ -76,7 +77,9 @@ final class PinyinBenchmark {
         scores.computeIfAbsent(name, _ -> new Score()).add(rank, found);
       }
       if (rank != 0 && phrase.shown()) {
-        out.printf("%3d %s: %s%n", rank, phrase.text(), found.stream().limit(5).map(Candidate::text).toList());
+        out.printf(
+            "%3d %s: %s%n",
+            rank, phrase.text(), found.stream().limit(5).map(Candidate::text).toList());
       }
     }
     scores.forEach((name, score) -> out.println(score.line(name)));
@@ -105,7 +108,8 @@ final class PinyinBenchmark {
         continue;
       }
       if (!keys.isEmpty()) {
-        List<Candidate> some = engine.read(keys.toString(), text.substring(0, begun), ASKED).candidates();
+        List<Candidate> some =
+            engine.read(keys.toString(), text.substring(0, begun), ASKED).candidates();
         String wanted = text.substring(begun, at);
         int rank = some.stream().map(Candidate::text).toList().indexOf(wanted);
         if (found.isEmpty() || rank < 0 || (worst >= 0 && rank > worst)) {
@@ -179,7 +183,9 @@ final class PinyinBenchmark {
       for (String line : in.readAllLines()) {
         if (!line.startsWith("#")) {
           String[] parts = line.split("\t", -1);
-          all.add(new Phrase(parts[0], parts[1], Arrays.asList(parts[2].split(" ", -1)), all.size() % 2 == 0));
+          all.add(
+              new Phrase(
+                  parts[0], parts[1], Arrays.asList(parts[2].split(" ", -1)), all.size() % 2 == 0));
         }
       }
     }
