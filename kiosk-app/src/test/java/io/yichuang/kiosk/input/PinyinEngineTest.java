@@ -125,7 +125,7 @@ class PinyinEngineTest {
   @Test
   void an_apostrophe_parts_syllables() {
     assertThat(words("xi'an")).startsWith("西安").doesNotContain("先");
-    assertThat(words("xian")).startsWith("先").contains("西安");
+    assertThat(words("xian")).contains("先", "县", "西安");
     assertThat(engine.candidates("xi'an", 1).getFirst().consumed()).isEqualTo(5);
     assertThat(words("''xi''an''")).startsWith("西安");
   }
