@@ -230,7 +230,8 @@ final class Sentence {
     }
     int[] syllables = new int[path.size()];
     for (int i = 0; i < syllables.length; i++) {
-      if (path.get(i).end() != path.get(i).first() + 1) {
+      // Whole syllables only: an unfinished yan is yang alone, and has a price of its own.
+      if (path.get(i).weight() != 0) {
         return;
       }
       syllables[i] = path.get(i).first();
