@@ -99,7 +99,7 @@ public record KioskProperties(
    *     device-drivers/README.md
    * @param paper {@code 58mm} or {@code 80mm}, for receipt printers
    */
-  public record DeviceEntry(String address, @Nullable String paper) {}
+  public record DeviceEntry(@Nullable String address, @Nullable String paper) {}
 
   /**
    * The government platform.
@@ -110,7 +110,26 @@ public record KioskProperties(
   public record PlatformEntry(
       @DefaultValue("http://127.0.0.1:8091") String url,
       @DefaultValue("demo") String credentials,
-      @DefaultValue("PT8S") Duration timeout) {}
+      @DefaultValue("PT8S") Duration timeout) {
+    public PlatformEntry {
+      if (!url.matches("https?://[^/ ]+.*")) {
+        throw new IllegalArgumentException(
+            "kiosk.platform.url: http:// or https:// and a host, not " + url);
+      }
+      positive("kiosk.platform.timeout", timeout);
+    }
+
+    @Override
+    public String toString() {
+      return "PlatformEntry[" + url + "]";
+    }
+  }
+
+  private static void positive(String key, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(key + ": longer than nothing, not " + value);
+    }
+  }
 
   /**
    * How long a page waits for a touch; elders get twice as long. Kiosk conventions: 60 s, 120 s to
@@ -129,7 +148,16 @@ public record KioskProperties(
       @DefaultValue("PT180S") Duration form,
       @DefaultValue("PT30S") Duration warning,
       @DefaultValue("PT20S") Duration result,
-      @DefaultValue("PT5M") Duration pause) {}
+      @DefaultValue("PT5M") Duration pause) {
+    public Idle {
+      positive("kiosk.idle.page", page);
+      positive("kiosk.idle.reading", reading);
+      positive("kiosk.idle.form", form);
+      positive("kiosk.idle.warning", warning);
+      positive("kiosk.idle.result", result);
+      positive("kiosk.idle.pause", pause);
+    }
+  }
 
   /**
    * What 找人帮忙 tells.

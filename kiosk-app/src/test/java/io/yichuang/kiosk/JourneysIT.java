@@ -1,6 +1,7 @@
 package io.yichuang.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -139,6 +141,59 @@ class JourneysIT {
     terminal.page.waitForSelector(".yc-hint");
     terminal.tap("finish");
     assertWiped();
+    // Its card still lies there, and the standby page says so.
+    terminal.page.waitForSelector("[data-notice='identity.card.take']");
+    terminal.simulators.idCardReader().take();
+    terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
+
+    // Nobody worked on it: four days later the light is red, in words too.
+    terminal.simulators.platform().advance(Duration.ofDays(4));
+    terminal.tap("start");
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.tap("way-code");
+    terminal.screen("progress-code");
+    terminal.type(code);
+    terminal.tap("search");
+    terminal.screen("progress");
+    terminal.page.waitForSelector(".yc-case-say.yc-stop");
+    assertThat(terminal.page.innerText(".yc-case-say")).contains("红");
+    terminal.shot("progress-red");
+    terminal.tap("finish");
+    assertWiped();
+  }
+
+  @Test
+  void without_network_the_receipt_bears_the_terminals_number_and_the_code_comes_by_sms() {
+    terminal.begin("SB-CB-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.question("period");
+    terminal.page.locator("[role=radio]").first().tap();
+    terminal.tap("next");
+    terminal.screen("confirm");
+    terminal.simulators.platform().setFault("down");
+    terminal.tap("submit");
+    terminal.page.waitForSelector("[data-paper='out']");
+    terminal.shot("done-without-network");
+
+    String number = shownCode();
+    assertThat(number).startsWith("NC-0001-");
+    String receipt = terminal.simulators.receiptPrinter().output().getFirst().text();
+    assertThat(receipt).contains(number).containsPattern("20[0-9]{2}年").doesNotContain(NAME);
+    terminal.tap("finish");
+    assertWiped();
+
+    terminal.simulators.platform().clearFaults();
+    Map<String, Object> made = terminal.onlyCase();
+    assertThat(made.get("terminalNumber")).isEqualTo(number);
+    await()
+        .atMost(Visitor.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(terminal.simulators.platform().messages().getFirst().get("text"))
+                .asString()
+                .contains(String.valueOf(made.get("code"))));
   }
 
   private static String shownCode() {

@@ -64,6 +64,7 @@ class UnplugIT {
     terminal.tap("agree-face");
     says("identity", "identity.face.live");
     unplug("face-camera");
+    says("identity", "identity.face.camera");
     plug("face-camera");
     terminal.tap("other-way");
     terminal.verifyBySms();
@@ -95,6 +96,7 @@ class UnplugIT {
     terminal.screen("no-paper");
     says("submission", "submission.paper.trouble");
     plug("receipt-printer");
+    printersAreBack();
     terminal.tap("print-again");
     terminal.tap("choose");
     terminal.page.waitForSelector("[data-paper='out']");
@@ -118,6 +120,7 @@ class UnplugIT {
     terminal.screen("no-paper");
     says("submission", "submission.paper.trouble");
     plug("page-printer");
+    printersAreBack();
     terminal.tap("print-again");
     terminal.tap("choose");
     terminal.page.waitForSelector("[data-paper='out']");
@@ -131,6 +134,15 @@ class UnplugIT {
 
   private static void plug(String device) {
     terminal.simulators.device(device).plug();
+  }
+
+  /** The lintel says so. */
+  private static void printersAreBack() {
+    terminal
+        .page
+        .locator(".yc-lintel")
+        .getByText("打印", new Locator.GetByTextOptions().setExact(true))
+        .waitFor();
   }
 
   private static void gone(Locator key) {

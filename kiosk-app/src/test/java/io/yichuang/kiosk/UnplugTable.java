@@ -78,9 +78,8 @@ final class UnplugTable {
               Phase.READING, offers("", "way-sms")),
           DeviceBoard.FACE_CAMERA,
           Map.of(
-              // Open: neither page says yet that the camera went; the other way stands beside it.
-              Phase.AFTER_CARD, offers("", "way-sms"),
-              Phase.FACE, offers("", "other-way")),
+              Phase.AFTER_CARD, offers("way-face", "way-sms"),
+              Phase.FACE, says("identity.face.camera", "", "other-way")),
           DeviceBoard.SCANNER,
           Map.of(
               Phase.MATERIALS,
@@ -90,8 +89,7 @@ final class UnplugTable {
           DeviceBoard.DOCUMENT_CAMERA,
           Map.of(
               Phase.MATERIALS, offers("photograph-lease", "feed-lease"),
-              // Open: the page does not say yet that its picture stands still.
-              Phase.CAMERA, offers("", "to-basket")),
+              Phase.CAMERA, says("material.camera.none", "", "to-basket")),
           DeviceBoard.RECEIPT_PRINTER,
           Map.of(
               Phase.SUBMITTING,

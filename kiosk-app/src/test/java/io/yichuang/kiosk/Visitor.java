@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.yichuang.simulator.Simulators;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ abstract class Visitor {
 
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
   static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Page.WaitForSelectorOptions GONE =
+      new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
   private static final int MOST_TOUCHES = 4;
   private static final double A_TOUCH_MS = 8_000;
   private static final Logger log = LoggerFactory.getLogger(Visitor.class);

@@ -156,8 +156,10 @@ public final class PageWatcher {
     } else {
       steady++;
     }
+    // Asked of every frame: where a sheet lay is known even when it hung over the border.
+    var known = known(frame, quad, side);
     var hint = place(frame, quad);
-    if (hint == Hint.READY && known(frame, quad, side)) {
+    if (hint == Hint.READY && known) {
       hint = Hint.TAKEN;
     }
     if (hint == Hint.READY) {

@@ -61,6 +61,13 @@ public class Availability {
             || item.kind() != ServiceItem.Kind.APPLY)) {
       return Optional.of(new Shut.Network());
     }
+    boolean papers =
+        item.materials().stream().anyMatch(rule -> rule.means() == MaterialRule.Means.SCAN);
+    if (papers
+        && !devices.canServe(DeviceBoard.SCANNER)
+        && !devices.canServe(DeviceBoard.DOCUMENT_CAMERA)) {
+      return Optional.of(new Shut.Device(DeviceBoard.SCANNER, false));
+    }
     for (String device : item.devices()) {
       if (!devices.canServe(device)) {
         return Optional.of(new Shut.Device(device, devices.empty(device)));

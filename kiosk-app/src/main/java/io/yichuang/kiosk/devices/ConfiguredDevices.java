@@ -50,8 +50,14 @@ class ConfiguredDevices implements DeviceBoard {
         throw new IllegalArgumentException(
             "kiosk.devices." + name + ": no such device; the valid ones are " + KNOWN);
       }
+      String where = entry.getValue().address();
+      if (where == null) {
+        close();
+        throw new IllegalArgumentException(
+            "kiosk.devices." + name + ".address: missing; the forms are in the README");
+      }
       try {
-        Address address = Address.parse(entry.getValue().address());
+        Address address = Address.parse(where);
         devices.put(
             name, drivers.start(name, new DeviceId(name), address, entry.getValue().paper()));
         log.info("device {} at {}", name, address);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import io.yichuang.device.FrameSource;
-import io.yichuang.device.Subscription;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.journey.Step;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CameraScreen extends Screen {
   private static final Step STEP = new Step.Materials();
-  private static final int FRAMES_PER_SECOND = 8;
 
   /** Seconds without a frame after which the page says so. */
   private static final int SILENT = 5;
@@ -51,18 +48,14 @@ final class CameraScreen extends Screen {
   private final LivePictures pictures;
   private final Turn turn;
 
-  /** Guarded by itself: the camera's thread looks, the page's thread begins anew. */
-  private final PageWatcher watcher = new PageWatcher();
-
-  private final AtomicReference<byte @Nullable []> latest = new AtomicReference<>();
-  private @Nullable Subscription frames;
+  private final SheetWatch watch;
   private @Nullable Hint hint;
   private @Nullable LivePicture live;
   private PageWatcher.Hint lastHint = PageWatcher.Hint.NO_PAGE;
   private int width = 4;
   private int height = 3;
   private int silent;
-  private volatile boolean taking;
+  private boolean taking;
   private @Nullable String told;
 
   CameraScreen(
@@ -81,6 +74,7 @@ final class CameraScreen extends Screen {
     this.samples = samples;
     this.pictures = pictures;
     this.turn = turn;
+    this.watch = new SheetWatch(sight -> turn.later(() -> saw(sight)));
   }
 
   @Override
@@ -170,9 +164,16 @@ final class CameraScreen extends Screen {
               : "material.camera.hint."
                   + lastHint.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-    boolean good = lastHint == PageWatcher.Hint.HOLD_STILL || lastHint == PageWatcher.Hint.READY;
-    line.say(
-        good && told == null ? Light.GREEN : Light.YELLOW, getTranslation(words), arrow(lastHint));
+    line.say(told == null ? light() : Light.YELLOW, getTranslation(words), arrow(lastHint));
+  }
+
+  private Light light() {
+    return switch (lastHint) {
+      case HOLD_STILL, READY -> Light.GREEN;
+      case TAKEN -> replaced < 0 ? Light.GREEN : Light.YELLOW;
+      case NO_PAGE, TOO_DARK, BLURRED, GLARE, MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN ->
+          Light.YELLOW;
+    };
   }
 
   private static @Nullable Icon arrow(PageWatcher.Hint hint) {
@@ -213,58 +214,13 @@ final class CameraScreen extends Screen {
       refresh();
       return;
     }
-    watchFor();
-    frames =
-        camera
-            .get()
-            .frames(new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> look(frame.jpeg()));
+    watch.begin(replaced >= 0, pages());
+    watch.start(camera.get());
   }
 
   @Override
   protected void onDetach(DetachEvent event) {
-    Subscription running = frames;
-    frames = null;
-    if (running != null) {
-      running.close();
-    }
-    latest.set(null);
-  }
-
-  /** A sheet that was taken already and still lies there is not taken twice. */
-  private void watchFor() {
-    List<Collected.Page> pages = pages();
-    synchronized (watcher) {
-      if (replaced >= 0) {
-        watcher.again();
-      } else if (pages.isEmpty()) {
-        watcher.reset();
-      } else {
-        try {
-          watcher.next(pages.getLast().jpeg());
-        } catch (UnreadableImageException e) {
-          // The cleaner wrote it itself.
-          throw new IllegalStateException("a cleaned page cannot be read", e);
-        }
-      }
-    }
-  }
-
-  /** On the camera's thread. */
-  private void look(byte[] jpeg) {
-    if (taking) {
-      return;
-    }
-    try {
-      Sight sight;
-      synchronized (watcher) {
-        sight = watcher.look(jpeg);
-      }
-      latest.set(jpeg);
-      turn.later(() -> saw(sight));
-    } catch (UnreadableImageException e) {
-      // One broken frame; the camera's own watch tells if they all are.
-      latest.set(null);
-    }
+    watch.stop();
   }
 
   private void saw(Sight sight) {
@@ -306,7 +262,7 @@ final class CameraScreen extends Screen {
   protected void tick() {
     if (!taking && camera.isPresent() && ++silent == SILENT) {
       told = "material.camera.none";
-      latest.set(null);
+      watch.forget();
       say();
     }
   }
@@ -319,11 +275,13 @@ final class CameraScreen extends Screen {
   }
 
   private void shoot() {
-    byte[] jpeg = latest.get();
-    if (taking || jpeg == null) {
+    Optional<byte[]> picture = watch.latest();
+    if (taking || picture.isEmpty()) {
       return;
     }
+    byte[] jpeg = picture.get();
     taking = true;
+    watch.pause();
     turn.touched();
     refreshActions();
     turn.work(
@@ -352,7 +310,7 @@ final class CameraScreen extends Screen {
         turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
       }
       case Shot.Unclear() -> {
-        watchFor();
+        watch.begin(replaced >= 0, pages());
         taking = false;
         told = "material.camera.failed";
         refresh();

@@ -76,13 +76,17 @@ class Scans {
             .scan(
                 new ScanJob(ScanJob.Source.FEEDER, DPI, ScanJob.Mode.COLOUR),
                 page -> {
+                  if (pages.size() == most) {
+                    // One more than wanted tells that there are too many; it is not looked at.
+                    return false;
+                  }
                   progress.accept(pages.size() + 1);
                   try {
                     pages.add(PageCleaner.cleanScan(page.jpeg(), page.resolution()));
                   } catch (UnreadableImageException e) {
                     unreadable[0] = true;
                   }
-                  return pages.size() < most;
+                  return true;
                 },
                 Call.within(A_PAGE));
     if (unreadable[0]) {
@@ -105,7 +109,7 @@ class Scans {
   private static String trouble(ScanSummary summary, int most) {
     return switch (summary.end()) {
       case EMPTY -> "";
-      case CANCELLED -> summary.pages() >= most ? "material.feeder.too-many" : "";
+      case CANCELLED -> summary.pages() > most ? "material.feeder.too-many" : "";
       case JAM -> "material.feeder.jam";
       case DOUBLE_FEED -> "material.feeder.double";
       case COVER -> "material.feeder.cover";

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -241,20 +243,39 @@ class KioskView extends Div implements Turn {
     Thread.ofVirtual()
         .name("turn-" + asked)
         .start(() -> {
-          T result;
-          try {
-            result = slow.call();
-          } catch (Exception e) {
-            // The work says in its result what can go wrong; an exception here is a mistake of
-            // ours. Its message
-            // may be personal: only its kind and place are logged.
-            log.error("work of turn {} failed: {}", asked, e.getClass().getName());
-            log.debug("at {}", (Object) e.getStackTrace());
-            inPage(page, () -> whenCurrent(asked, () -> end(EndReason.BROKEN)));
-            return;
-          }
-          inPage(page, () -> whenCurrent(asked, () -> then.accept(result)));
+          // A task keeps an Error too, such as a native library that is missing.
+          var task = new FutureTask<>(slow);
+          task.run();
+          inPage(page, () -> whenCurrent(asked, () -> came(task, asked, then)));
         });
+  }
+
+  private <T> void came(FutureTask<T> task, long asked, Consumer<T> then) {
+    try {
+      then.accept(task.get());
+    } catch (ExecutionException e) {
+      // The work says in its result what can go wrong; an exception here is a mistake of ours.
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      mistake("work of turn " + asked, why);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      mistake("work of turn " + asked, e);
+    }
+  }
+
+  /** Something of ours broke in the page's thread, or on its way there. */
+  void broke(Throwable why) {
+    UI now = ui;
+    if (now != null) {
+      inPage(now, () -> mistake("the page", why));
+    }
+  }
+
+  /** Its message may be personal: only its kind and place are logged. */
+  void mistake(String where, Throwable why) {
+    log.error("{} failed: {}", where, why.getClass().getName());
+    log.debug("at {}", (Object) why.getStackTrace());
+    end(EndReason.BROKEN);
   }
 
   @Override

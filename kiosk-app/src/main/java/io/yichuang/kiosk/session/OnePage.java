@@ -24,6 +24,14 @@ class OnePage {
     page.compareAndSet(view, null);
   }
 
+  /** Something of ours broke in the page's thread. */
+  void mistake(Throwable why) {
+    KioskView view = page.get();
+    if (view != null) {
+      view.broke(why);
+    }
+  }
+
   @Scheduled(fixedRate = 1000)
   void tick() {
     KioskView view = page.get();

@@ -262,7 +262,10 @@ final class ConfirmScreen extends Screen {
           turn.visit().submitted(journalled.terminalNumber());
           turn.work(
               () -> submissions.bring(journalled),
-              brought -> turn.go(new SubmissionStages.Made(order, brought, 1)));
+              brought -> {
+                submissions.shown(brought);
+                turn.go(new SubmissionStages.Made(order, brought, 1));
+              });
         });
   }
 

@@ -49,37 +49,51 @@ class HandOver {
   Optional<CaseFile> now(String terminalNumber) {
     one.lock();
     try {
-      return journal.pending(terminalNumber).flatMap(waiting -> bring(waiting, true));
-    } finally {
-      one.unlock();
-    }
-  }
-
-  /** Tries what waits; the first that cannot be brought for want of a platform ends the round. */
-  @Scheduled(fixedDelayString = "${kiosk.hand-over-every:PT10S}")
-  void round() {
-    one.lock();
-    try {
-      Instant unattended = clock.instant().minus(OWN_CHANCE);
-      for (Journal.Pending submission :
-          journal.pending(A_ROUND, unattended.isBefore(started) ? started : unattended)) {
-        if (bring(submission, false).isEmpty()
-            && journal.pending(submission.terminalNumber()).isPresent()) {
-          return;
-        }
-      }
+      return journal.pending(terminalNumber).flatMap(this::bring);
     } finally {
       one.unlock();
     }
   }
 
   /**
-   * Brings one.
-   *
-   * @param attended whether the citizen waits at the screen and reads the code there; else it goes
-   *     by SMS, before the journal forgets the submission, so that a crash between cannot lose it
+   * Tries what waits; the first that cannot be brought for want of a platform ends the round. Then
+   * tells the code to those who were gone before it came.
    */
-  private Optional<CaseFile> bring(Journal.Pending submission, boolean attended) {
+  @Scheduled(fixedDelayString = "${kiosk.hand-over-every:PT10S}")
+  void round() {
+    one.lock();
+    try {
+      Instant own = clock.instant().minus(OWN_CHANCE);
+      Instant unattended = own.isBefore(started) ? started : own;
+      for (Journal.Pending submission : journal.pending(A_ROUND, unattended)) {
+        if (bring(submission).isEmpty()
+            && journal.pending(submission.terminalNumber()).isPresent()) {
+          return;
+        }
+      }
+      tell(unattended);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /** By SMS. A crash after it costs nothing: the platform sends it once. */
+  private void tell(Instant unattended) {
+    for (Journal.Untold gone : journal.untold(A_ROUND, unattended)) {
+      try {
+        platform.tellHandedOver(gone.code());
+        journal.told(gone.terminalNumber());
+      } catch (PlatformException e) {
+        log.info("{} is not told yet: {} {}", gone.terminalNumber(), e.kind(), e.getMessage());
+        if (e.worthAnotherTry()) {
+          return;
+        }
+        journal.told(gone.terminalNumber());
+      }
+    }
+  }
+
+  private Optional<CaseFile> bring(Journal.Pending submission) {
     String number = submission.terminalNumber();
     try {
       for (String sha256 : journal.attachmentsOf(submission.id())) {
@@ -87,9 +101,6 @@ class HandOver {
         platform.putFile(sha256, file.contentType(), file.content());
       }
       CaseFile made = platform.submit(number, submission.body());
-      if (!attended) {
-        platform.tellHandedOver(made.code());
-      }
       journal.handedOver(submission.id(), made.code());
       log.info("submission {} handed over", number);
       return Optional.of(made);

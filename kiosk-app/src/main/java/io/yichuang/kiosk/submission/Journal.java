@@ -38,6 +38,9 @@ class Journal {
     }
   }
 
+  /** A submission that the platform has and whose code nobody has seen. */
+  record Untold(String terminalNumber, String code) {}
+
   /** What became of a submission. */
   record Fate(String terminalNumber, String state, @Nullable String code) {
     boolean refused() {
@@ -74,8 +77,8 @@ class Journal {
     String number = TerminalNumber.of(terminal, count);
     long id =
         jdbc.sql(
-                "insert into submission (terminal_number, created_at, item, state, body)"
-                    + " values (?, ?, ?, 'pending', ?) returning id")
+                "insert into submission (terminal_number, created_at, item, state, body, told)"
+                    + " values (?, ?, ?, 'pending', ?, 0) returning id")
             .params(number, clock.millis(), item, vault.seal(number, body.apply(number)))
             .query(Long.class)
             .single();
@@ -174,10 +177,24 @@ class Journal {
         .optional();
   }
 
-  /** Submissions that wait; for the technician and the lintel. */
-  int waiting() {
-    return jdbc.sql("select count(*) from submission where state = 'pending'")
-        .query(Integer.class)
-        .single();
+  /**
+   * Handed over, but the citizen was gone before the code came.
+   *
+   * @param before only those journalled before this time: a younger one may be on its way to the
+   *     screen
+   */
+  List<Untold> untold(int most, Instant before) {
+    return jdbc.sql(
+            "select terminal_number, code from submission where state = 'handed-over' and told = 0"
+                + " and created_at < ? order by id limit ?")
+        .params(before.toEpochMilli(), most)
+        .query((row, n) -> new Untold(row.getString("terminal_number"), row.getString("code")))
+        .list();
+  }
+
+  /** The citizen knows the code. */
+  @Transactional
+  public void told(String number) {
+    jdbc.sql("update submission set told = 1 where terminal_number = ?").param(number).update();
   }
 }

@@ -74,12 +74,15 @@ final class NoPaperScreen extends Screen {
     }
     add(Parts.head(getTranslation("submission.no-paper.how")));
     var choices = new ArrayList<ChoiceCards.Choice>();
+    String phone = Submissions.phone(stage.order());
     if (code().isPresent()) {
       choices.add(
           new ChoiceCards.Choice(
               BY_SMS,
               Icon.DEVICE_MOBILE_MESSAGE,
-              getTranslation("submission.no-paper.sms", Masked.phone(phone())),
+              phone.isEmpty()
+                  ? getTranslation("submission.no-paper.sms.registered")
+                  : getTranslation("submission.no-paper.sms", Masked.phone(phone)),
               getTranslation("submission.no-paper.sms.note")));
     }
     choices.add(
@@ -108,10 +111,6 @@ final class NoPaperScreen extends Screen {
         Parts.bar(
             getTranslation("submission.no-paper.fine"),
             code.isEmpty() ? null : getTranslation("submission.no-paper.code", code)));
-  }
-
-  private String phone() {
-    return stage.order().citizen().phone();
   }
 
   @Override

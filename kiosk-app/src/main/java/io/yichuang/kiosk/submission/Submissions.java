@@ -131,6 +131,13 @@ public class Submissions {
     return new Submitted(number, now, Optional.empty(), false);
   }
 
+  /** The screen shows the code: no message is needed. */
+  void shown(Submitted submitted) {
+    if (submitted.made().isPresent()) {
+      journal.told(submitted.terminalNumber());
+    }
+  }
+
   /**
    * Tries to hand a journalled submission over at once, so that the citizen sees the supervision
    * code.
@@ -170,7 +177,7 @@ public class Submissions {
   }
 
   /** The number the citizen gave for this matter goes before the registered one. */
-  private static String phone(Order order) {
+  static String phone(Order order) {
     return asked(order).stream()
         .filter(question -> question.type() == Question.Type.PHONE && question.party() == null)
         .flatMap(

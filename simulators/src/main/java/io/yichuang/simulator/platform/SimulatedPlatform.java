@@ -39,7 +39,7 @@ public final class SimulatedPlatform implements BenchPlatform {
       WorkingDays calendar = new WorkingDays();
       SharedRecords records = new SharedRecords(people);
       Licences licences = new Licences(catalogue, records, clock);
-      Submissions submissions = new Submissions(store, clock, catalogue, licences);
+      Submissions submissions = new Submissions(store, clock, catalogue, records, licences);
       codes = new SmsCodes(records, store, clock);
       view = new CaseView(catalogue, calendar, clock);
       desk = new CaseDesk(store, clock, calendar, view, submissions, licences);

@@ -26,11 +26,18 @@ final class Submissions {
   private final SubmissionCheck check;
   private final Licences licences;
   private final Catalogue catalogue;
+  private final SharedRecords records;
 
-  Submissions(Store store, PlatformClock clock, Catalogue catalogue, Licences licences) {
+  Submissions(
+      Store store,
+      PlatformClock clock,
+      Catalogue catalogue,
+      SharedRecords records,
+      Licences licences) {
     this.store = store;
     this.clock = clock;
     this.check = new SubmissionCheck(catalogue, store);
+    this.records = records;
     this.licences = licences;
     this.catalogue = catalogue;
   }
@@ -102,14 +109,15 @@ final class Submissions {
     store.send(clock.now(), phone(about), Words.zh("message.case", name, text, about.code()));
   }
 
-  /** The number the applicant gave for this case, else that of the person. */
+  /** The number the applicant gave for this case, else his own, else the registered one. */
   private String phone(StoredCase about) {
     return Catalogue.each(catalogue.known(about.item()), "questions")
         .filter(question -> question.get("type").asString().equals("phone"))
         .map(question -> SubmissionCheck.answer(about.submission(), question.get("id").asString()))
         .filter(answer -> !answer.isBlank())
         .findFirst()
-        .orElse(about.actor().get("phone").asString());
+        .or(() -> Optional.of(about.actor().path("phone").asString("")).filter(p -> !p.isBlank()))
+        .orElseGet(() -> records.person(about.actor().get("idNumber").asString()).phone());
   }
 
   /** An instant of the contract: date, time and offset. */

@@ -1,0 +1,101 @@
+package io.yichuang.kiosk.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.yichuang.kiosk.catalogue.LocalText;
+import io.yichuang.kiosk.catalogue.ServiceItem.CertificateTemplate;
+import io.yichuang.kiosk.platform.Licence;
+import io.yichuang.kiosk.ui.Texts;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class CertificatesTest {
+  private static final String VERIFICATION = "https://verify.example.gov.cn/5001-2026-0042";
+  private static final int DPI = 150;
+
+  /** From here a pixel is the seal's red and no grey. */
+  private static final int RED = 60;
+
+  private final Certificates certificates =
+      new Certificates(
+          new Fonts(),
+          new Texts(true),
+          Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneId.of("Asia/Shanghai")));
+
+  private static LocalText words(String zh) {
+    return new LocalText(zh, zh);
+  }
+
+  private static CertificateTemplate template() {
+    return new CertificateTemplate(
+        words("社会保险参保证明"),
+        words("以上情况属实。"),
+        List.of(new CertificateTemplate.Row(words("姓名"), "name")),
+        null);
+  }
+
+  private static Licence licence(String name) {
+    return new Licence(
+        "5001-2026-0042",
+        "proof",
+        words("南川区人力资源和社会保障局"),
+        LocalDate.of(2026, 11, 23),
+        null,
+        VERIFICATION,
+        Map.of("name", name));
+  }
+
+  @Test
+  void its_code_leads_to_the_verification_its_seal_is_red_and_its_text_can_be_read()
+      throws Exception {
+    byte[] pdf = certificates.pdf(template(), licence("陈𫖯"));
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isOne();
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("社会保险参保证明", "陈𫖯", "5001-2026-0042");
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DPI);
+      assertThat(code(page)).isEqualTo(VERIFICATION);
+      assertThat(red(page)).isGreaterThan(1_000);
+    }
+  }
+
+  /** No box is ever printed in place of a name. */
+  @Test
+  void a_character_that_no_font_has_is_refused() {
+    assertThatThrownBy(() -> certificates.pdf(template(), licence("\uE000")))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static String code(BufferedImage page) throws Exception {
+    int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+    var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+
+  private static int red(BufferedImage page) {
+    int red = 0;
+    for (int y = 0; y < page.getHeight(); y++) {
+      for (int x = 0; x < page.getWidth(); x++) {
+        int rgb = page.getRGB(x, y);
+        int green = rgb >> 8 & 0xff;
+        red += (rgb >> 16 & 0xff) - green > RED ? 1 : 0;
+      }
+    }
+    return red;
+  }
+}
