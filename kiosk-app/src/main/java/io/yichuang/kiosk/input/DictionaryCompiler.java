@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +53,6 @@ public final class DictionaryCompiler {
   /** What a number is followed by: each unit at least so often, of all that follows. */
   private static final double UNIT_SHARE = 0.05;
 
-  /** Columns of names.tsv: surname, first of two given, second, the only one, both together. */
-  private static final String ROLES = "BCDEZ";
-
-  /**
-   * Of given names of two characters so many are taken as one, the others character by character.
-   */
-  private static final double WHOLE_SHARE = 0.3;
-
-  /** Counted less often than this it is no surname, unless domain.tsv says so. */
-  private static final int RARE_SURNAME = 20;
-
   /** By text and reading: our own words take the place of the list's. */
   private final Map<String, Word> words = new HashMap<>();
 
@@ -75,7 +63,6 @@ public final class DictionaryCompiler {
   private final Set<String> units = new TreeSet<>();
   private final Set<String> numbers = new TreeSet<>(Set.of("#"));
   private final Map<String, Map<String, Double>> pairs = new HashMap<>();
-  private final List<NamePart> names = new ArrayList<>();
 
   private DictionaryCompiler() {}
 
@@ -98,8 +85,10 @@ public final class DictionaryCompiler {
     compiler.readList(list, domain.resolveSibling("counts.tsv"));
     compiler.readDomain(domain);
     compiler.readPairs(domain.resolveSibling("pairs.tsv"));
-    compiler.readNames(domain.resolveSibling("names.tsv"));
-    DictionaryFile.write(target, compiler.words.values(), compiler.pairs, compiler.names);
+    List<NamePart> names =
+        new NameCounts(compiler.singles, compiler.surnames)
+            .read(lines(domain.resolveSibling("names.tsv")));
+    DictionaryFile.write(target, compiler.words.values(), compiler.pairs, names);
   }
 
   private static boolean isNewer(Path target, List<Path> sources) throws IOException {
@@ -228,64 +217,6 @@ public final class DictionaryCompiler {
       Map<String, Double> followers = pairs.computeIfAbsent(number, _ -> new HashMap<>());
       units.forEach(unit -> followers.merge(unit, UNIT_SHARE, Math::max));
     }
-  }
-
-  private void readNames(Path file) throws IOException {
-    Map<String, int[]> counts = new TreeMap<>();
-    long[] sums = new long[ROLES.length()];
-    for (String line : lines(file)) {
-      String[] parts = line.split("\t", -1);
-      int[] count = new int[ROLES.length()];
-      for (int i = 0; i < count.length; i++) {
-        count[i] = Integer.parseInt(parts[i + 1]);
-      }
-      // Names of one character are few and odd in the counts (Zhang Wei came out rare): the last of two helps.
-      count[ROLES.indexOf('E')] += count[ROLES.indexOf('D')];
-      for (int i = 0; i < count.length; i++) {
-        sums[i] += count[i];
-      }
-      counts.put(parts[0], count);
-    }
-    surnames
-        .keySet()
-        .forEach(surname -> counts.computeIfAbsent(surname, _ -> new int[ROLES.length()]));
-    counts.forEach((text, count) -> {
-      if (text.length() == 1) {
-        singles
-            .getOrDefault(text, Map.of())
-            .forEach((reading, share) -> {
-              for (int i = 1; i < ROLES.indexOf('Z'); i++) {
-                if (count[i] > 0) {
-                  names.add(
-                      new NamePart(
-                          ROLES.charAt(i),
-                          text,
-                          List.of(reading),
-                          Math.log(share * count[i] / sums[i])));
-                }
-              }
-            });
-      } else if (count[ROLES.indexOf('Z')] > 0) {
-        List<String> reading =
-            text.codePoints().mapToObj(Character::toString).map(this::usual).toList();
-        double share = (double) count[ROLES.indexOf('Z')] / sums[ROLES.indexOf('Z')];
-        names.add(new NamePart('Z', text, reading, Math.log(WHOLE_SHARE * share)));
-      }
-      List<String> known = surnames.get(text);
-      double share = Math.max(count[0], RARE_SURNAME) / (double) sums[0];
-      if (known != null) {
-        names.add(new NamePart(known.size() == 1 ? 'B' : 'S', text, known, Math.log(share)));
-      } else if (text.length() == 1 && count[0] > RARE_SURNAME) {
-        names.add(new NamePart('B', text, List.of(usual(text)), Math.log(share)));
-      }
-    });
-  }
-
-  private String usual(String character) {
-    return singles.getOrDefault(character, Map.of("?", 1.0)).entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .orElseThrow()
-        .getKey();
   }
 
   private static List<String> lines(Path file) throws IOException {
