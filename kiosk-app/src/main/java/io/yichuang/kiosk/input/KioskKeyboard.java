@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @org.springframework.stereotype.Component
 @Scope("prototype")
 public final class KioskKeyboard extends Component implements LocaleChangeObserver {
-  /** Four rows of single characters fill one page; a few pages are all that anyone turns. */
-  private static final int MOST_CANDIDATES = 60;
+  /** By paging one comes to every character of a sound: rare ones stand in people's names. */
+  private static final int MOST_CANDIDATES = 200;
 
   private static final String PREFIX = "input.";
   private static final List<String> WORDS =
@@ -79,13 +79,13 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
    * Answers the browser; any page can call it with anything, so the engine cuts what is too long.
    */
   @ClientCallable
-  private ObjectNode candidates(String keys) {
-    return answer(engine, keys);
+  private ObjectNode candidates(String keys, String before) {
+    return answer(engine, keys, before);
   }
 
   /** What keyboard.js wants to know. */
-  static ObjectNode answer(PinyinEngine engine, String keys) {
-    PinyinEngine.Reading reading = engine.read(keys, MOST_CANDIDATES);
+  static ObjectNode answer(PinyinEngine engine, String keys, String before) {
+    PinyinEngine.Reading reading = engine.read(keys, before, MOST_CANDIDATES);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("spelled", reading.spelled());
     var list = answer.putArray("candidates");

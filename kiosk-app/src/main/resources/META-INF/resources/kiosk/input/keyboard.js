@@ -1,5 +1,5 @@
 // The keyboard of the house. It types into the field in focus and never takes the focus; words come from the server.
-import { clear, erase, insert } from './field.js';
+import { before, clear, erase, insert } from './field.js';
 import { layers } from './layers.js';
 
 const MOST_KEYS = 64; // the engine reads no more
@@ -259,7 +259,7 @@ class KioskKeyboard extends HTMLElement {
   async #ask(typed) {
     const none = { spelled: typed, candidates: [] };
     const late = new Promise(done => setTimeout(done, PATIENCE_MS, none));
-    const found = Promise.resolve(this.$server?.candidates(typed) ?? none).catch(() => none);
+    const found = Promise.resolve(this.$server?.candidates(typed, before()) ?? none).catch(() => none);
     return Promise.race([found, late]);
   }
 

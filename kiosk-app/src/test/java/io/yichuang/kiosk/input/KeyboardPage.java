@@ -36,7 +36,7 @@ final class KeyboardPage implements AutoCloseable {
             case "/" -> file("/io/yichuang/kiosk/input/keyboard.html");
             case "/texts" -> texts();
             case "/candidates" ->
-                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery())
+                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery(), "")
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
             default -> file("/META-INF/resources" + path);
