@@ -39,7 +39,7 @@ class CameraIT {
   private static final Path PHOTOS = samples().resolve("paper");
   private static final Path FACES = samples().resolve("faces");
 
-  @RegisterExtension static final Terminal terminal = new Terminal();
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @BeforeAll
   static void start() {

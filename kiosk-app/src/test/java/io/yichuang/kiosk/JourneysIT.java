@@ -37,7 +37,7 @@ class JourneysIT {
   /** As the simulators draw it. */
   private static final int LEASE_PAGES = 2;
 
-  @RegisterExtension static final Terminal terminal = new Terminal();
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @BeforeAll
   static void start() {

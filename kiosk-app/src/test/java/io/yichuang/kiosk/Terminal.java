@@ -3,7 +3,6 @@ package io.yichuang.kiosk;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.Simulators;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,22 +25,23 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A whole terminal for the tests of a class: simulators on real wires, the kiosk, and a real
- * Chromium with touch. Each test finds a fresh page at standby.
+ * A whole terminal: simulators on real wires, the kiosk, and a real Chromium with touch. All test
+ * classes of a process use the same one, because its start takes longer than many a test. Each test
+ * finds a fresh page at standby.
  */
-final class Terminal extends Visitor
-    implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCallback {
+  private static @Nullable Terminal shared;
+
   /** Ten o'clock in Shanghai. */
   private static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
 
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
-  private final Playwright playwright;
   private final Browser browser;
   private final String url;
   private BrowserContext context;
 
-  /** Where simulators and kiosk keep their files; gone after the last test. */
+  /** Where simulators and kiosk keep their files; gone after the last test. Journal and cases of earlier classes may lie there. */
   final Path run;
 
   private static Path folder() {
@@ -52,8 +52,15 @@ final class Terminal extends Visitor
     }
   }
 
-  Terminal() {
-    this(folder(), clock());
+  /** The terminal of this process, which ends with it. */
+  static synchronized Terminal shared() {
+    Terminal there = shared;
+    if (there == null) {
+      there = new Terminal(folder(), clock());
+      shared = there;
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(there::close));
+    }
+    return there;
   }
 
   /** Time runs, but each day is that Monday: the calendar of working days ends, tests do not. */
@@ -77,9 +84,8 @@ final class Terminal extends Visitor
             "--kiosk.texts.strict=true",
             "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();
-    playwright = Visitor.playwright();
     browser =
-        playwright
+        Visitor.playwright()
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
@@ -88,6 +94,7 @@ final class Terminal extends Visitor
   @Override
   public void beforeEach(ExtensionContext test) {
     simulators.reset();
+    complaints.clear();
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
@@ -108,12 +115,14 @@ final class Terminal extends Visitor
     context.close();
   }
 
-  @Override
-  public void afterAll(ExtensionContext tests) throws IOException {
-    browser.close();
-    playwright.close();
+  /** The browser, a process of its own, ends with its driver. */
+  private void close() {
     kiosk.close();
     simulators.close();
-    FileSystemUtils.deleteRecursively(run);
+    try {
+      FileSystemUtils.deleteRecursively(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UnplugIT {
   private static final String PERSON = "wang-xiaoying";
 
-  @RegisterExtension static final Terminal terminal = new Terminal();
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @Test
   void a_lease_is_registered_though_five_devices_went_and_came_back() throws IOException {
