@@ -109,7 +109,7 @@ class CameraIT {
     terminal.screen("confirm");
     terminal.tap("checked");
     terminal.sign();
-    terminal.tap("submit");
+    terminal.touchUntil("submit", "done");
     terminal.page.waitForSelector("[data-paper='out']");
     String code = String.valueOf(terminal.onlyCase().get("code"));
     byte[] pdf = terminal.simulators.platform().materialPdf(code, "lease");

@@ -97,7 +97,7 @@ class JourneysIT {
     terminal.shot("confirm-FW-ZL-01");
     terminal.tap("checked");
     terminal.sign();
-    terminal.tap("submit");
+    terminal.touchUntil("submit", "done");
     terminal.page.waitForSelector("[data-paper='out']");
     terminal.shot("done-FW-ZL-01");
 

@@ -112,6 +112,9 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
 
   @Override
   public void afterEach(ExtensionContext test) {
+    if (test.getExecutionException().isPresent()) {
+      shot("failed-" + test.getRequiredTestMethod().getName());
+    }
     context.close();
   }
 

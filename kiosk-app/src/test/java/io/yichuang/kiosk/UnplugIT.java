@@ -66,8 +66,7 @@ class UnplugIT {
     terminal.sign();
 
     unplug("receipt-printer");
-    terminal.tap("submit");
-    terminal.screen("no-paper");
+    terminal.touchUntil("submit", "no-paper");
     says("submission", "submission.paper.trouble");
     plug("receipt-printer");
     printersAreBack();

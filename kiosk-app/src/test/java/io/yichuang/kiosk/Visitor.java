@@ -31,8 +31,8 @@ abstract class Visitor {
   static final Duration PATIENCE = Duration.ofSeconds(40);
   static final Page.WaitForSelectorOptions GONE =
       new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
-  private static final int MOST_TOUCHES = 4;
-  private static final double A_TOUCH_MS = 8_000;
+  private static final int MOST_TOUCHES = 6;
+  private static final double A_TOUCH_MS = 5_000;
   private static final Logger log = LoggerFactory.getLogger(Visitor.class);
   private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
   private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
@@ -64,7 +64,12 @@ abstract class Visitor {
 
   /** Waits for a page; the first of its kind is kept as a picture, to be looked at. */
   void screen(String id) {
-    page.waitForSelector(".yc-screen[data-screen='" + id + "']");
+    try {
+      page.waitForSelector(".yc-screen[data-screen='" + id + "']");
+    } catch (TimeoutError e) {
+      shot("failed-" + id);
+      throw e;
+    }
     String picture = "screen-" + look + id;
     if (SEEN.add(picture)) {
       shot(picture);
@@ -185,7 +190,10 @@ abstract class Visitor {
     return seventeen + "10x98765432".charAt(sum % 11);
   }
 
-  /** Three strokes of a finger. */
+  /**
+   * Three strokes of a finger. No finger is at the next key within a tenth of a second, and Chromium
+   * takes such a touch for the rest of the stroke: go on with {@link #touchUntil}.
+   */
   void sign() {
     var pad = page.locator("kiosk-signature").boundingBox();
     var finger = page.context().newCDPSession(page);
@@ -198,7 +206,6 @@ abstract class Visitor {
       }
       touch(finger, "touchEnd");
     }
-    finger.detach();
   }
 
   private static void touch(CDPSession finger, String type, double... at) {

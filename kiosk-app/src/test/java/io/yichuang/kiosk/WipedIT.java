@@ -53,7 +53,7 @@ class WipedIT {
     kiosk =
         new KioskProcess(
             run,
-            "--kiosk.idle.form=PT15S",
+            "--kiosk.idle.form=PT30S",
             "--kiosk.idle.warning=PT2S",
             "--kiosk.terminal.night-from=" + hour,
             "--kiosk.terminal.night-until=" + (hour + 12) % 24);
@@ -108,7 +108,7 @@ class WipedIT {
     visitor.tap("checked");
     visitor.sign();
     simulators.platform().setFault("down");
-    visitor.tap("submit");
+    visitor.touchUntil("submit", "done");
     visitor.page.waitForSelector("[data-paper='out']");
     visitor.screen("done");
     visitor.tap("finish");
@@ -126,6 +126,7 @@ class WipedIT {
       throws IOException {
     visitor.comeToIdentity();
     visitor.tap("leave");
+    visitor.tap("leave-now");
     visitor.screen("home");
     assertNothingLeft();
     visitor.comeToConfirm();
@@ -151,7 +152,10 @@ class WipedIT {
     visitor.comeToConfirm();
     kiosk.kill();
     assertNothingLeft();
-    assertThat(kiosk.temporary).isEmptyDirectory();
+    // ONNX Runtime makes an empty folder there, whether it needs one or not.
+    try (var left = Files.walk(kiosk.temporary)) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
     context.close();
     assertNothingLeft();
   }
@@ -178,7 +182,7 @@ class WipedIT {
     Files.writeString(kiosk.data.resolve("escaped"), "{\"name\":\"\\u738b\\u5c0f\\u82f1\"}");
     Files.write(kiosk.data.resolve("scan"), simulators.papers().orElseThrow().pdf("lease"));
     Files.write(profile.resolve("page"), new byte[] {0, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
-    assertThat(Traces.documents(kiosk.data)).hasSize(1);
+    assertThat(Traces.documents(kiosk.data)).hasSize(2); // a PDF, and the JPEGs in it
     assertThat(Traces.documents(profile)).hasSize(1);
     Files.writeString(run.resolve("out.log"), "called " + person.phone());
     assertThat(traces.in(profile)).as("in the browser's profile").isNotEmpty();

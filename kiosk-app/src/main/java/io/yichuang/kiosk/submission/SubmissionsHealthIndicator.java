@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
  * How many submissions wait for the platform, and how many it refused: for whoever keeps the
  * terminal alive, at {@code /actuator/health/submissions}. The terminal itself stays up.
  */
-@Component("submissions")
-class SubmissionsHealth implements HealthIndicator {
+@Component
+class SubmissionsHealthIndicator implements HealthIndicator {
   private final Journal journal;
 
-  SubmissionsHealth(Journal journal) {
+  SubmissionsHealthIndicator(Journal journal) {
     this.journal = journal;
   }
 
