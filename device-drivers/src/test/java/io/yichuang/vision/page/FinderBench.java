@@ -28,7 +28,11 @@ final class FinderBench {
       var page = Printed.text(110, i == 0 ? 0 : 10 + 10 * i, i);
       pages.add((i == 3 ? Printed.text(110, 5, i).ruled() : page).image());
     }
-    for (var table : Table.values()) {
+    if (arguments.length > 2) {
+      real(Path.of(arguments[2]), out);
+    }
+    for (var table :
+        arguments.length > 3 ? new Table[] {Table.valueOf(arguments[3])} : Table.values()) {
       var line = new StringBuilder();
       for (var hardness : new double[] {0, 0.5, 1}) {
         var sum = 0.0;
@@ -48,5 +52,30 @@ final class FinderBench {
       }
       out.printf("%-12s%s%n", table, line);
     }
+  }
+
+  /** Photos with their corners beside them. */
+  private static void real(Path folder, PrintStream out) throws Exception {
+    var json = Files.readString(folder.resolve("corners.json"));
+    var sum = 0.0;
+    var count = 0;
+    try (var files = Files.list(folder)) {
+      for (var file : files.sorted().toList()) {
+        var name = file.getFileName().toString();
+        if (!json.contains("\"" + name + "\"")) {
+          continue;
+        }
+        var photo = Files.readAllBytes(file);
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        var start = threads.getCurrentThreadCpuTime();
+        var found = PageFinder.find(photo);
+        var ms = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
+        var iou = found.map(quad -> Overlap.iou(Truth.of(json, name), quad)).orElse(0.0);
+        out.printf("%-20s %.3f %5d ms%n", name, iou, ms);
+        sum += iou;
+        count++;
+      }
+    }
+    out.printf("%-20s %.3f%n", "mean of " + count, sum / count);
   }
 }

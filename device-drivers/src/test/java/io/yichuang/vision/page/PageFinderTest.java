@@ -7,9 +7,7 @@ import io.yichuang.vision.Samples;
 import io.yichuang.vision.UnreadableImageException;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,25 +58,8 @@ class PageFinderTest {
     var photo = Samples.read("paper/" + name);
     var json =
         new String(Samples.read("paper/corners.json"), java.nio.charset.StandardCharsets.UTF_8);
-    var numbers =
-        Pattern.compile("-?\\d+(\\.\\d+)?")
-            .matcher(json.substring(json.indexOf("\"" + name + "\"") + name.length() + 2))
-            .results()
-            .limit(10)
-            .map(r -> Double.parseDouble(r.group()))
-            .toList();
     var found = PageFinder.find(photo);
     assertThat(found).isPresent();
-    assertThat(Overlap.iou(quad(numbers.subList(2, 10)), found.get()))
-        .as("IoU")
-        .isGreaterThan(0.93);
-  }
-
-  private static Quad quad(List<Double> n) {
-    return new Quad(
-        new Point(n.get(0), n.get(1)),
-        new Point(n.get(2), n.get(3)),
-        new Point(n.get(4), n.get(5)),
-        new Point(n.get(6), n.get(7)));
+    assertThat(Overlap.iou(Truth.of(json, name), found.get())).as("IoU").isGreaterThan(0.93);
   }
 }
