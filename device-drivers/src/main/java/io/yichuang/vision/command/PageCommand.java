@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Where the sheet lies. */
 record PageCommand(VisionCommand command) {
@@ -24,7 +23,7 @@ record PageCommand(VisionCommand command) {
   }
 
   /** Pixels of the original, EXIF applied. */
-  static @Nullable Map<String, List<Double>> of(Quad quad) {
+  static Map<String, List<Double>> of(Quad quad) {
     var corners = new LinkedHashMap<String, List<Double>>();
     corners.put("topLeft", of(quad.topLeft()));
     corners.put("topRight", of(quad.topRight()));

@@ -35,6 +35,7 @@ public final class VisionCommand {
              ./kiosk vision face  A B                 how alike two faces are
              ./kiosk vision face  --pairs FILE        the same for many: a<TAB>b a line
              ./kiosk vision live  IMAGE...            does a living person stand there
+             ./kiosk vision text  IMAGE...            what is printed there: lines, boxes, confidence
       IMAGE is a JPEG or a PNG. Exit code: 0 all done, 1 a file could not be read, 2 wrong call,
       3 no native libraries for this machine.
       """;
@@ -72,6 +73,7 @@ public final class VisionCommand {
         case "page" -> new PageCommand(command).run(files(arguments));
         case "clean" -> new CleanCommand(command, clock).run(files(arguments), out(arguments));
         case "face" -> new FaceCommand(command).compare(arguments);
+        case "text" -> new TextCommand(command).run(files(arguments));
         case "live" -> new FaceCommand(command).live(files(arguments));
         default -> throw new UsageException("unknown command " + args.getFirst());
       }
