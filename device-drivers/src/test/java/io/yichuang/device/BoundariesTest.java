@@ -57,7 +57,20 @@ class BoundariesTest {
           "SaneReply",
           "SaneRequest",
           "SaneOption",
-          "RawPicture");
+          "RawPicture",
+          "Trigger",
+          "CodeFrame",
+          "CodeParser",
+          "CodeText",
+          "ModbusTable",
+          "ModbusRequest",
+          "ModbusAnswer",
+          "ModbusParser",
+          "Crc16",
+          "Point",
+          "SiteMap",
+          "BoardFrame",
+          "BoardParser");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(
