@@ -70,7 +70,11 @@ class BoundariesTest {
           "Point",
           "SiteMap",
           "BoardFrame",
-          "BoardParser");
+          "BoardParser",
+          "CrtFrame",
+          "CrtParser",
+          "K720Frame",
+          "K720Parser");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(

@@ -3,6 +3,7 @@ package io.yichuang.simulator;
 import io.yichuang.simulator.bench.BenchPapers;
 import io.yichuang.simulator.bench.BenchPlatform;
 import io.yichuang.simulator.camera.SimulatedCamera;
+import io.yichuang.simulator.card.CardDispenserSimulator;
 import io.yichuang.simulator.code.CodeScannerSimulator;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.locker.LockerBankSimulator;
@@ -38,7 +39,11 @@ final class Fleet {
    * addresses are comments in {@code addresses.yaml}.
    */
   static final List<Function<SimulatorOptions, SimulatedDevice>> NOT_YET_IN_THE_KIOSK =
-      List.of(CodeScannerSimulator::new, SiteSimulator::new, LockerBankSimulator::new);
+      List.of(
+          CodeScannerSimulator::new,
+          SiteSimulator::new,
+          LockerBankSimulator::new,
+          CardDispenserSimulator::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
       SimulatedPlatform::new;

@@ -81,6 +81,8 @@ class BenchRoutesTest {
         "POST   | /bench/site/faults | {\"fault\": \"sensor-dead\"} | 200",
         "POST   | /bench/locker-bank/open-by-key | {\"door\": 3} | 200",
         "POST   | /bench/locker-bank/shut | {\"door\": 3} | 200",
+        "POST   | /bench/card-dispenser/refill | `` | 200",
+        "POST   | /bench/card-dispenser/faults | {\"fault\": \"bin-full\"} | 200",
         "POST   | /bench/reset | `` | 204"
       })
   void a_promised_path_does_its_work(String verb, String path, String body, int status)
@@ -105,6 +107,7 @@ class BenchRoutesTest {
         "POST | /bench/scanner/dance | {} | 404 | unknown-action",
         "POST | /bench/site/door | {\"open\": \"yes\"} | 400 | bad-request",
         "POST | /bench/locker-bank/shut | {\"door\": 17} | 400 | bad-request",
+        "POST | /bench/card-dispenser/take | {} | 400 | bad-request",
         "GET  | /bench/receipt-printer/output/9.png | `` | 404 | unknown-receipt",
         "GET  | /bench/page-printer/output/9.pdf | `` | 404 | unknown-job",
         "POST | /bench/platform/faults | {\"fault\": \"jam\"} | 404 | unknown-fault",
