@@ -57,7 +57,24 @@ class BoundariesTest {
           "SaneReply",
           "SaneRequest",
           "SaneOption",
-          "RawPicture");
+          "RawPicture",
+          "Trigger",
+          "CodeFrame",
+          "CodeParser",
+          "CodeText",
+          "ModbusTable",
+          "ModbusRequest",
+          "ModbusAnswer",
+          "ModbusParser",
+          "Crc16",
+          "Point",
+          "SiteMap",
+          "BoardFrame",
+          "BoardParser",
+          "CrtFrame",
+          "CrtParser",
+          "K720Frame",
+          "K720Parser");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(

@@ -1,5 +1,7 @@
 package io.yichuang.device.lane;
 
+import io.yichuang.device.link.ByteLink;
+import io.yichuang.device.link.Port;
 import java.io.IOException;
 
 /**
@@ -28,5 +30,37 @@ public interface Wire<C extends AutoCloseable> {
    */
   default boolean attached() {
     return true;
+  }
+
+  /** The wire of a device behind a line of bytes. */
+  static <C extends AutoCloseable> Wire<C> over(Port port, Opening<C> opening, Probe<C> probe) {
+    return new Wire<>() {
+      @Override
+      public C connect() throws IOException {
+        return opening.open(port.open());
+      }
+
+      @Override
+      public Health probe(C connection) throws IOException {
+        return probe.ask(connection);
+      }
+
+      @Override
+      public boolean attached() {
+        return port.attached();
+      }
+    };
+  }
+
+  /** Makes the connection out of an open line; it owns the line from then on. */
+  @FunctionalInterface
+  interface Opening<C extends AutoCloseable> {
+    C open(ByteLink link) throws IOException;
+  }
+
+  /** See {@link Wire#probe}. */
+  @FunctionalInterface
+  interface Probe<C extends AutoCloseable> {
+    Health ask(C connection) throws IOException;
   }
 }

@@ -49,13 +49,18 @@ const uses = {
   'receipt-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)} · ${h(t.jobs(d.state.receipts ?? 0))}</p><div class="row"><button data-do="receipts"${d.state.receipts ? '' : ' disabled'}>${h(t.takeReceipts)}</button></div>`,
   'page-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)}</p>`,
 };
+// A device without parts of its own shows its state, and a button for each of its actions with one field at most in view.
+const plain = d => `<p class="now">${Object.entries(d.state).filter(([k]) => k !== 'plugged').map(([k, v]) => `${h(k)}: ${h(v !== null && typeof v === 'object' ? JSON.stringify(v) : v ?? '–')}`).join(' · ')}</p>
+  ${Object.entries(d.actions).map(([name, fields]) => `<div class="row">${fields.map(f => `<input data-field="${h(f)}" placeholder="${h(f)}" aria-label="${h(f)}">`).join('')}<button data-do="act" data-device="${h(d.id)}" data-action="${h(name)}">${h(name)}</button></div>`).join('')}`;
+// What is typed is a text unless it can only be a number or a truth.
+const typed = text => /^(true|false|-?\d{1,6}(\.\d+)?)$/.test(text) ? JSON.parse(text.replace(/^(-?)0+(?=\d)/, '$1')) : text;
 const faultChips = (id, known, active) => `<div class="chips">${known.map(f => `<button data-do="fault" data-device="${h(id)}" data-fault="${h(f)}" aria-pressed="${active.includes(f)}" title="${h(f)}">${h(fault(f))}</button>`).join('')}${active.length ? `<button class="quiet" data-do="clear" data-device="${h(id)}">${h(t.clear)}</button>` : ''}</div>`;
 
 function deviceCard(d) {
   const off = d.state.plugged === false, bad = d.faults.length > 0;
   return `<header><svg viewBox="0 0 24 24" aria-hidden="true">${icons[d.id] ?? ''}</svg><h3>${both(t.device[d.id] ?? d.id, beside().device[d.id])}</h3>
     <span class="state ${off ? 'stop' : bad ? 'warn' : ''}">${h(off ? t.unplugged : bad ? d.faults.map(fault).join(t === en ? ', ' : '、') : t.plugged)}</span></header>
-    ${uses[d.id]?.(d) ?? ''}
+    ${(uses[d.id] ?? plain)(d)}
     <details data-keep="${d.id}"${bad ? ' open' : ''}><summary>${h(t.faults)} · ${h(off ? t.plug : t.unplug)}</summary>${faultChips(d.id, d.knownFaults, d.faults)}
     <div class="chips"><button data-do="${off ? 'plug' : 'unplug'}" data-device="${d.id}">${h(off ? t.plug : t.unplug)}</button></div><p class="address">${h(d.address)}</p></details>`;
 }
@@ -174,6 +179,7 @@ const actions = {
   paper: b => { const id = $(`[data-papers=${b.dataset.device}]`).value; return post(`/bench/${b.dataset.device}/${b.dataset.device === 'scanner' ? 'pages' : 'view'}`, { paper: id }).then(() => document.querySelectorAll('[data-view]').forEach(look)); },
   webcam: b => openCamera(b.dataset.device),
   'camera-close': closeCamera, 'camera-take': takePicture,
+  act: b => post(`/bench/${b.dataset.device}/${b.dataset.action}`, Object.fromEntries([...b.parentElement.querySelectorAll('input')].filter(x => x.value).map(x => [x.dataset.field, typed(x.value)]))),
   fault: toggleFault,
   clear: b => call('DELETE', `/bench/${b.dataset.device}/faults`),
   plug: b => post(`/bench/${b.dataset.device}/plug`, {}), unplug: b => post(`/bench/${b.dataset.device}/unplug`, {}),
