@@ -34,8 +34,8 @@ final class GalleryPages {
               (_, _) -> now(),
               Optional::empty,
               () -> frame.show(of("home", frame)),
-              () -> {
-                frame.look(Look.ELDER, true);
+              look -> {
+                frame.look(look, true);
                 frame.show(of("home", frame));
               });
       case "identity" -> identity();

@@ -42,6 +42,7 @@ public final class KioskFrame extends Div {
   private final Div over = Parts.div("yc-veil");
   private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
+  private Runnable looksChanged = () -> {};
   private Locale language = CHINESE;
   private Light network = Light.GREEN;
   private Light printer = Light.GREEN;
@@ -175,7 +176,7 @@ public final class KioskFrame extends Div {
             case HOME, LARGE_TYPE, LANGUAGE, HELP -> true;
           };
       boolean on = key == SillKey.LARGE_TYPE && looks.contains(Look.ELDER);
-      sill.show(key, getTranslation("ui.sill." + key.id()), enabled, on);
+      sill.show(key, getTranslation("ui.sill." + key.id() + (on ? ".on" : "")), enabled, on);
     }
   }
 
@@ -187,9 +188,13 @@ public final class KioskFrame extends Div {
           back.run();
         }
       }
-      case LARGE_TYPE -> look(Look.ELDER, !looks.contains(Look.ELDER));
+      case LARGE_TYPE -> {
+        // At once, by one touch; the sheet offers the other ways to see.
+        look(Look.ELDER, !looks.contains(Look.ELDER));
+        open(new ViewSheet(this).overlay());
+      }
       case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
-      case HELP -> openHelp();
+      case HELP -> open(HelpSheet.of(this, place.apply(language)));
       case HOME, READ_ALOUD -> {}
     }
     Runnable listener = listeners.get(key);
@@ -238,12 +243,18 @@ public final class KioskFrame extends Div {
     redrawLintel();
   }
 
-  /** Switches one look. */
+  /** Switches one look; what was filled in stays, for screens draw from their model. */
   public void look(Look look, boolean on) {
     if (on ? looks.add(look) : looks.remove(look)) {
       paint(look, on);
       redraw();
+      looksChanged.run();
     }
+  }
+
+  /** Called when a look was switched, by whomever. */
+  public void onLooks(Runnable listener) {
+    looksChanged = listener;
   }
 
   /** The looks that are on. */
@@ -275,12 +286,11 @@ public final class KioskFrame extends Div {
     return Objects.equals(language.getLanguage(), CHINESE.getLanguage());
   }
 
-  /** Everything a citizen may have switched goes back; night and low reach belong to the site. */
+  /** Everything a citizen may have switched goes back. */
   public void reset() {
     closeOverlay();
     leaveAt = null;
-    look(Look.ELDER, false);
-    look(Look.HIGH_CONTRAST, false);
+    Look.ofCitizen().forEach(look -> look(look, false));
     language(CHINESE);
   }
 
@@ -297,19 +307,5 @@ public final class KioskFrame extends Div {
     over.removeAll();
     Parts.show(over, false);
     page.getElement().removeAttribute("inert");
-  }
-
-  private void openHelp() {
-    Place here = place.apply(language);
-    open(
-        new Overlay(
-                "help",
-                getTranslation("ui.help.title"),
-                Parts.lead(here.helpDuty()),
-                Sheet.of(
-                    Parts.note(getTranslation("ui.help.phone")),
-                    Parts.span("yc-phone yc-num", here.helpPhone()),
-                    Parts.note(getTranslation("ui.help.say", here.spot()))))
-            .keys(new Action("close", getTranslation("ui.help.close"), this::closeOverlay)));
   }
 }

@@ -131,5 +131,8 @@ public abstract class Screen extends Div {
       add(line);
     }
     render();
+    if (frame != null && frame.looks().contains(Look.LOW_REACH)) {
+      LowReach.split(this);
+    }
   }
 }

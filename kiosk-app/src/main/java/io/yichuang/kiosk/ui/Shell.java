@@ -5,12 +5,12 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +32,13 @@ final class Shell implements VaadinServiceInitListener {
 
   private final Texts texts;
   private final boolean gallery;
+  private final KioskProperties.Glass glass;
   private final String drawings = read("icons.svg");
 
-  Shell(Texts texts, @Value("${kiosk.gallery:false}") boolean gallery) {
+  Shell(Texts texts, KioskProperties properties) {
     this.texts = texts;
-    this.gallery = gallery;
+    this.gallery = properties.gallery();
+    this.glass = properties.glass();
   }
 
   @Override
@@ -74,6 +76,10 @@ final class Shell implements VaadinServiceInitListener {
             texts.getTranslation("ui.away", KioskFrame.CHINESE)
                 + "\n"
                 + texts.getTranslation("ui.away", Locale.ENGLISH));
+    page.head()
+        .appendElement("meta")
+        .attr("name", "yc-glass")
+        .attr("content", glass.height() + "," + glass.lowerEdge());
     page.head().appendElement("script").attr("type", "module").attr("src", "kiosk/ui/shell.js");
     page.body().append(drawings);
   }
