@@ -65,7 +65,8 @@ class DomainIT {
     var journal =
         JdbcClient.create(
             new DriverManagerDataSource("jdbc:sqlite:" + terminal.run.resolve("data/kiosk.db")));
-    assertThat(journal
+    assertThat(
+            journal
                 .sql("update print_job set state = 'uncertain' where job_id = ?")
                 .param(terminal.onlyCase().get("terminalNumber") + ".1")
                 .update())

@@ -41,7 +41,10 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   private final String url;
   private BrowserContext context;
 
-  /** Where simulators and kiosk keep their files; gone after the last test. Journal and cases of earlier classes may lie there. */
+  /**
+   * Where simulators and kiosk keep their files; gone after the last test. Journal and cases of
+   * earlier classes may lie there.
+   */
   final Path run;
 
   private static Path folder() {

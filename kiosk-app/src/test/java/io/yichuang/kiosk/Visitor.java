@@ -191,8 +191,8 @@ abstract class Visitor {
   }
 
   /**
-   * Three strokes of a finger. No finger is at the next key within a tenth of a second, and Chromium
-   * takes such a touch for the rest of the stroke: go on with {@link #touchUntil}.
+   * Three strokes of a finger. No finger is at the next key within a tenth of a second, and
+   * Chromium takes such a touch for the rest of the stroke: go on with {@link #touchUntil}.
    */
   void sign() {
     var pad = page.locator("kiosk-signature").boundingBox();
