@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dictionary {
   /** First of the file; another number is another format. */
-  static final int FORMAT = 0x59435034;
+  static final int FORMAT = 0x59435035;
+
+  /** The {@link #subject} of places. */
+  static final int PLACES = 2;
+
+  /** Steps of the logarithm of a reading's share. */
+  static final double DOUBT = 16;
 
   final String[] syllables;
   private final Pairs pairs;
@@ -45,6 +51,8 @@ final class Dictionary {
   /** A word's number in {@link Pairs}, or -1. */
   private final int[] inPairs;
 
+  private final byte[] doubts;
+
   private Dictionary(ByteBuffer in) throws IOException {
     if (in.remaining() < Integer.BYTES || in.getInt() != FORMAT) {
       throw new IOException("not a dictionary of this format");
@@ -60,6 +68,7 @@ final class Dictionary {
     weights = floats(in);
     kinds = bytes(in);
     inPairs = ints(in);
+    doubts = bytes(in);
     pairs = new Pairs(ints(in), ints(in), floats(in));
     names = new Names(syllables.length, new String(bytes(in), StandardCharsets.UTF_8));
   }
@@ -164,6 +173,11 @@ final class Dictionary {
     return weights[word];
   }
 
+  /** Natural logarithm of how often the word's text is read so. */
+  double doubt(int word) {
+    return -doubts[word] / DOUBT;
+  }
+
   /** The word's number in {@link #pairs}, or -1. */
   int inPairs(int word) {
     return inPairs[word];
@@ -174,6 +188,7 @@ final class Dictionary {
       case 'n' -> Candidate.Kind.NAME;
       case 'p' -> Candidate.Kind.PLACE;
       case 'r' -> Candidate.Kind.ROAD;
+      case 'g' -> Candidate.Kind.REGION;
       default -> Candidate.Kind.WORD;
     };
   }
@@ -185,7 +200,7 @@ final class Dictionary {
   int subject(int word) {
     return switch (kinds[word]) {
       case 'b' -> 1;
-      case 'p', 'r' -> 2;
+      case 'p', 'r', 'g' -> PLACES;
       default -> 0;
     };
   }
@@ -197,6 +212,7 @@ final class Dictionary {
       case NAME -> 'n';
       case PLACE -> 'p';
       case ROAD -> 'r';
+      case REGION -> 'g';
       case SENTENCE -> throw new IllegalArgumentException("a sentence is no word");
     };
   }

@@ -26,9 +26,16 @@ final class DictionaryFile {
    * A word with its syllables without tones.
    *
    * @param weight the logarithm of its probability
+   * @param doubt the logarithm of the share of this reading, among all of this text
    * @param own whether it is a word of this house's business
    */
-  record Word(String text, List<String> reading, double weight, Candidate.Kind kind, boolean own) {
+  record Word(
+      String text,
+      List<String> reading,
+      double weight,
+      double doubt,
+      Candidate.Kind kind,
+      boolean own) {
     private String letters() {
       var letters = new StringBuilder();
       reading.forEach(syllable -> letters.append(syllable.charAt(0)));
@@ -55,12 +62,14 @@ final class DictionaryFile {
   /**
    * Writes the file.
    *
-   * @param pairs for each word its followers with their shares; {@code #} is a number, {@code @} a
-   *     person
+   * @param grams how words stand behind each other
+   * @param pairs the same of our own, put over it; {@code #} is a number, {@code @} a person,
+   *     {@code -} a place
    */
   static void write(
       Path target,
       Collection<Word> words,
+      Grams grams,
       Map<String, Map<String, Double>> pairs,
       List<NamePart> names)
       throws IOException {
@@ -72,7 +81,7 @@ final class DictionaryFile {
     }
     Map<String, Integer> syllables = new HashMap<>();
     spelled.forEach(syllable -> syllables.put(syllable, syllables.size()));
-    Map<String, Integer> inPairs = numbers(pairs);
+    Map<String, Integer> inPairs = numbers(grams, pairs);
     Files.createDirectories(target.toAbsolutePath().getParent());
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try (var out =
@@ -80,19 +89,21 @@ final class DictionaryFile {
       out.writeInt(Dictionary.FORMAT);
       text(String.join(" ", spelled)).writeTo(out, 1);
       writeWords(out, groups, syllables, inPairs);
-      writePairs(out, pairs, inPairs);
+      writePairs(out, grams, pairs, inPairs);
       writeNames(out, names, syllables);
     }
     Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Map<String, Integer> numbers(Map<String, Map<String, Double>> pairs) {
-    var all = new TreeSet<>(pairs.keySet());
-    pairs.values().forEach(followers -> all.addAll(followers.keySet()));
+  private static Map<String, Integer> numbers(Grams grams, Map<String, Map<String, Double>> pairs) {
     Map<String, Integer> numbers = new HashMap<>();
     numbers.put("#", Pairs.DIGITS);
     numbers.put("@", Pairs.PERSON);
-    all.forEach(word -> numbers.putIfAbsent(word, numbers.size()));
+    numbers.put("-", Pairs.PLACE);
+    grams.words().forEach(word -> numbers.put(word, numbers.size()));
+    var others = new TreeSet<>(pairs.keySet());
+    pairs.values().forEach(followers -> others.addAll(followers.keySet()));
+    others.forEach(word -> numbers.putIfAbsent(word, numbers.size()));
     return numbers;
   }
 
@@ -112,6 +123,7 @@ final class DictionaryFile {
     var weights = new Part();
     var kinds = new Part();
     var numbers = new Part();
+    var doubts = new Part();
     int count = 0;
     for (Map.Entry<String, List<Word>> group : groups.entrySet()) {
       starts.out.writeInt(letters.out.size());
@@ -128,6 +140,7 @@ final class DictionaryFile {
         texts.out.writeInt(text.out.size() / Character.BYTES);
         text.out.writeChars(word.text());
         weights.out.writeFloat((float) word.weight());
+        doubts.out.writeByte((int) Math.round(-word.doubt() * Dictionary.DOUBT));
         kinds.out.writeByte(Dictionary.letter(word.kind(), word.own()));
         numbers.out.writeInt(inPairs.getOrDefault(word.text(), Pairs.UNKNOWN));
         count++;
@@ -146,33 +159,42 @@ final class DictionaryFile {
     weights.writeTo(file, Float.BYTES);
     kinds.writeTo(file, 1);
     numbers.writeTo(file, Integer.BYTES);
+    doubts.writeTo(file, 1);
   }
 
   private static void writePairs(
-      DataOutputStream file, Map<String, Map<String, Double>> pairs, Map<String, Integer> inPairs)
+      DataOutputStream file,
+      Grams grams,
+      Map<String, Map<String, Double>> pairs,
+      Map<String, Integer> inPairs)
       throws IOException {
-    List<TreeMap<Integer, Double>> all = new ArrayList<>();
-    for (int i = 0; i < inPairs.size(); i++) {
-      all.add(new TreeMap<>());
-    }
-    pairs.forEach((word, followers) ->
-        followers.forEach((follower, share) ->
-            all.get(Objects.requireNonNull(inPairs.get(word)))
-                .put(Objects.requireNonNull(inPairs.get(follower)), share)));
     var starts = new Part();
-    var seconds = new Part();
-    var shares = new Part();
-    for (TreeMap<Integer, Double> followers : all) {
-      starts.out.writeInt(seconds.out.size() / Integer.BYTES);
-      for (Map.Entry<Integer, Double> follower : followers.entrySet()) {
-        seconds.out.writeInt(follower.getKey());
-        shares.out.writeFloat(follower.getValue().floatValue());
+    var followers = new Part();
+    var rests = new Part();
+    String[] words = new String[inPairs.size()];
+    inPairs.forEach((word, number) -> words[number] = word);
+    int first = Objects.requireNonNull(inPairs.get(grams.words().getFirst()));
+    for (int i = 0; i < words.length; i++) {
+      starts.out.writeInt(followers.out.size() / Integer.BYTES);
+      var all = new TreeMap<Integer, Double>();
+      int counted = i - first;
+      boolean known = counted >= 0 && counted < grams.words().size();
+      for (int k = 0; known && k < grams.followers()[counted].length; k++) {
+        all.put(first + grams.followers()[counted][k], (double) grams.shares()[counted][k]);
       }
+      pairs
+          .getOrDefault(words[i], Map.of())
+          .forEach((word, share) ->
+              all.merge(Objects.requireNonNull(inPairs.get(word)), Math.log(share), Math::max));
+      for (Map.Entry<Integer, Double> follower : all.entrySet()) {
+        followers.out.writeInt(Pairs.packed(follower.getKey(), follower.getValue()));
+      }
+      rests.out.writeFloat(known ? grams.rests()[counted] : Pairs.REST);
     }
-    starts.out.writeInt(seconds.out.size() / Integer.BYTES);
+    starts.out.writeInt(followers.out.size() / Integer.BYTES);
     starts.writeTo(file, Integer.BYTES);
-    seconds.writeTo(file, Integer.BYTES);
-    shares.writeTo(file, Float.BYTES);
+    followers.writeTo(file, Integer.BYTES);
+    rests.writeTo(file, Float.BYTES);
   }
 
   private static void writeNames(

@@ -11,84 +11,78 @@ final class NameCounts {
   /** Columns of names.tsv: surname, first of two given, second, the only one, both together. */
   private static final String ROLES = "BCDEZ";
 
-  /**
-   * Of given names of two characters so many are taken as one, the others character by character.
-   */
-  private static final double WHOLE_SHARE = 0.3;
+  /** The numbers of names.tsv are of so many people. */
+  private static final double PEOPLE = 1e7;
+
+  /** Of given names of two characters so many are made of any two; the others are known ones. */
+  private static final double FREE_SHARE = 0.7;
 
   /** Counted less often than this it is no surname, unless domain.tsv says so. */
-  private static final int RARE_SURNAME = 20;
+  private static final int RARE_SURNAME = 100;
 
-  /** Readings of characters with their shares. */
-  private final Map<String, Map<String, Double>> singles;
+  private final WordList words;
 
   /** Surnames with the only reading they have in names. */
   private final Map<String, List<String>> surnames;
 
-  NameCounts(Map<String, Map<String, Double>> singles, Map<String, List<String>> surnames) {
-    this.singles = singles;
+  NameCounts(WordList words, Map<String, List<String>> surnames) {
+    this.words = words;
     this.surnames = surnames;
   }
 
   /** The parts that the lines of {@code names.tsv} tell of, with their probabilities. */
   List<NamePart> read(List<String> lines) {
-    List<NamePart> names = new ArrayList<>();
     Map<String, int[]> counts = new TreeMap<>();
-    long[] sums = new long[ROLES.length()];
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
       int[] count = new int[ROLES.length()];
       for (int i = 0; i < count.length; i++) {
         count[i] = Integer.parseInt(parts[i + 1]);
       }
-      // Names of one character are few and odd in the counts (Zhang Wei came out rare): the last of
-      // two helps.
-      count[ROLES.indexOf('E')] += count[ROLES.indexOf('D')];
-      for (int i = 0; i < count.length; i++) {
-        sums[i] += count[i];
-      }
       counts.put(parts[0], count);
     }
-    surnames
-        .keySet()
-        .forEach(surname -> counts.computeIfAbsent(surname, _ -> new int[ROLES.length()]));
+    surnames.keySet().forEach(name -> counts.computeIfAbsent(name, _ -> new int[ROLES.length()]));
+    List<NamePart> names = new ArrayList<>();
     counts.forEach((text, count) -> {
+      surname(text, count[0], names);
       if (text.length() == 1) {
-        singles
-            .getOrDefault(text, Map.of())
-            .forEach((reading, share) -> {
-              for (int i = 1; i < ROLES.indexOf('Z'); i++) {
-                if (count[i] > 0) {
-                  names.add(
-                      new NamePart(
-                          ROLES.charAt(i),
-                          text,
-                          List.of(reading),
-                          Math.log(share * count[i] / sums[i])));
-                }
-              }
-            });
+        given(text, count, names);
       } else if (count[ROLES.indexOf('Z')] > 0) {
-        List<String> reading =
-            text.codePoints().mapToObj(Character::toString).map(this::usual).toList();
-        double share = (double) count[ROLES.indexOf('Z')] / sums[ROLES.indexOf('Z')];
-        names.add(new NamePart('Z', text, reading, Math.log(WHOLE_SHARE * share)));
-      }
-      List<String> known = surnames.get(text);
-      double share = Math.max(count[0], RARE_SURNAME) / (double) sums[0];
-      if (known != null) {
-        names.add(new NamePart(known.size() == 1 ? 'B' : 'S', text, known, Math.log(share)));
-      } else if (text.length() == 1 && count[0] > RARE_SURNAME) {
-        names.add(new NamePart('B', text, List.of(usual(text)), Math.log(share)));
+        names.add(part('Z', text, usual(text), count[ROLES.indexOf('Z')]));
       }
     });
     return names;
   }
 
-  private String usual(String character) {
-    return singles.getOrDefault(character, Map.of("?", 1.0)).entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .orElseThrow()
-        .getKey();
+  private void surname(String text, int count, List<NamePart> names) {
+    List<String> known = surnames.get(text);
+    if (known != null) {
+      char role = known.size() == 1 ? 'B' : 'S';
+      names.add(part(role, text, known, Math.max(count, RARE_SURNAME)));
+    } else if (count > RARE_SURNAME) {
+      names.add(part(text.length() == 1 ? 'B' : 'S', text, usual(text), count));
+    }
+  }
+
+  private void given(String text, int[] count, List<NamePart> names) {
+    words
+        .singles()
+        .getOrDefault(text, Map.of())
+        .forEach((reading, share) -> {
+          for (int i = 1; i < ROLES.indexOf('Z'); i++) {
+            if (count[i] > 0) {
+              double free = ROLES.charAt(i) == 'C' ? FREE_SHARE : 1;
+              names.add(part(ROLES.charAt(i), text, List.of(reading), free * share * count[i]));
+            }
+          }
+        });
+  }
+
+  private List<String> usual(String text) {
+    return text.codePoints().mapToObj(Character::toString).map(words::usual).toList();
+  }
+
+  private static NamePart part(char role, String text, List<String> reading, double count) {
+    return new NamePart(role, text, reading, Math.log(count / PEOPLE));
   }
 }

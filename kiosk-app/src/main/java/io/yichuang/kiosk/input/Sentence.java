@@ -1,12 +1,11 @@
 package io.yichuang.kiosk.input;
 
+import io.yichuang.kiosk.input.Rows.Row;
 import io.yichuang.kiosk.input.Spelling.Piece;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The likeliest rows of words for keys that were taken apart: each word by its own probability and
@@ -18,13 +17,10 @@ final class Sentence {
 
   private static final int LONGEST_NAME = 4;
 
-  /** Rows kept at each place. */
-  private static final int ROWS = 8;
-
   /** Words of one piece tried within a row; single characters have more homophones than words. */
   private static final int CHARACTERS = 24;
 
-  private static final int WORDS = 6;
+  private static final int WORDS = 12;
 
   /** Names offered when the keys are nothing but a name, and tried within a row. */
   private static final int NAMES = 40;
@@ -32,7 +28,7 @@ final class Sentence {
   private static final int NAMES_WITHIN = 2;
 
   /** Logarithms of how often a name is what is typed: of two characters, of three and more. */
-  private static final double SHORT_NAME = -2;
+  private static final double SHORT_NAME = -1.5;
 
   private static final double LONG_NAME = -0.5;
 
@@ -41,6 +37,9 @@ final class Sentence {
 
   /** Gain of a word behind one about the same thing. */
   private static final double SAME_SUBJECT = 2;
+
+  /** Loss of a place that is not around here behind a word that is no place. */
+  private static final double STRANGE_PLACE = -2;
 
   /** A name with words around it. */
   private static final double NAME_WITHIN = -6;
@@ -53,14 +52,11 @@ final class Sentence {
    */
   record Hit(String text, int to, double weight, Candidate.Kind kind, int syllables) {}
 
-  private record Row(
-      @Nullable Row before, String text, int word, int subject, double weight, String spelled) {}
-
   private final Dictionary dictionary;
   private final Spelling spelling;
   private final String keys;
   private final int most;
-  private final List<List<Row>> rowsTo = new ArrayList<>();
+  private final List<Rows> rowsTo = new ArrayList<>();
   private final List<Hit> fromStart = new ArrayList<>();
   private final boolean afterNumber;
 
@@ -77,11 +73,11 @@ final class Sentence {
     this.most = most;
     this.afterNumber = afterNumber;
     for (int i = 0; i <= spelling.end(); i++) {
-      rowsTo.add(new ArrayList<>());
+      rowsTo.add(new Rows());
     }
-    rowsTo.getFirst().add(new Row(null, "", afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN, 0, 0, ""));
+    rowsTo.getFirst().keep(Row.start(afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN));
     for (int from = 0; from < spelling.end(); from++) {
-      if (!rowsTo.get(from).isEmpty()) {
+      if (!rowsTo.get(from).all().isEmpty()) {
         follow(from, from, new StringBuilder(), new ArrayList<>());
       }
     }
@@ -100,7 +96,7 @@ final class Sentence {
   /** The likeliest rows of two words or more for all keys, the likeliest first. */
   List<Hit> best() {
     List<Hit> best = new ArrayList<>();
-    for (Row row : rowsTo.get(end())) {
+    for (Row row : rowsTo.get(end()).all()) {
       Deque<Row> words = words(row);
       if (words.size() > 1) {
         best.add(new Hit(text(words), end(), row.weight(), Candidate.Kind.SENTENCE, words.size()));
@@ -112,8 +108,8 @@ final class Sentence {
   /** The keys with their syllables apart; what was not understood stands behind. */
   String spelled() {
     var all = new StringBuilder();
-    if (!rowsTo.get(end()).isEmpty()) {
-      words(rowsTo.get(end()).getFirst())
+    if (!rowsTo.get(end()).all().isEmpty()) {
+      words(rowsTo.get(end()).all().getFirst())
           .forEach(row -> all.append(all.isEmpty() ? "" : " ").append(row.spelled()));
     }
     if (end() < keys.length()) {
@@ -185,7 +181,7 @@ final class Sentence {
       if (from == 0) {
         double weight = dictionary.weight(word);
         if (afterNumber) {
-          weight = dictionary.pairs().weight(Pairs.DIGITS, inPairs, weight);
+          weight = dictionary.pairs().weight(Pairs.DIGITS, inPairs, weight, dictionary.doubt(word));
         }
         fromStart.add(
             new Hit(dictionary.text(word), to, typed + weight, dictionary.kind(word), path.size()));
@@ -196,31 +192,37 @@ final class Sentence {
   private void join(
       int from, int to, int word, int inPairs, int characters, double typed, String spelled) {
     double weight = dictionary.weight(word);
-    List<Row> rows = rowsTo.get(to);
+    double doubt = dictionary.doubt(word);
+    Rows rows = rowsTo.get(to);
     int subject = dictionary.subject(word);
-    for (Row before : rowsTo.get(from)) {
+    boolean far = dictionary.kind(word) == Candidate.Kind.REGION;
+    for (Row before : rowsTo.get(from).all()) {
       double here =
           before.word() == Pairs.UNKNOWN && from == 0
               ? weight
-              : dictionary.pairs().weight(before.word(), inPairs, weight);
+              : dictionary.pairs().weight(before.word(), inPairs, weight, doubt);
       if (characters == 1 && from != 0 && here <= weight) {
         here += STRAY;
+      }
+      int about = subject;
+      boolean behindPlace = before.subject() == Dictionary.PLACES;
+      if (far && !behindPlace && before.before() != null) {
+        here += STRANGE_PLACE;
+      }
+      if (behindPlace || before.text().length() > 1) {
+        double end = dictionary.pairs().share(Pairs.PLACE, inPairs) + doubt;
+        if (end > here) {
+          here = end;
+          about = Dictionary.PLACES;
+        }
       }
       double whole = before.weight() + typed + here;
       if (subject != 0 && subject == before.subject()) {
         whole += SAME_SUBJECT;
       }
-      if (rows.size() < ROWS || whole > rows.getLast().weight()) {
-        keep(rows, new Row(before, dictionary.text(word), inPairs, subject, whole, spelled));
+      if (rows.takes(whole)) {
+        rows.keep(Row.behind(before, dictionary.text(word), inPairs, about, whole, spelled));
       }
-    }
-  }
-
-  private static void keep(List<Row> rows, Row row) {
-    rows.add(row);
-    rows.sort(Comparator.comparingDouble(Row::weight).reversed());
-    if (rows.size() > ROWS) {
-      rows.removeLast();
     }
   }
 
@@ -244,11 +246,12 @@ final class Sentence {
             new Hit(name.text(), to, prior + name.weight(), Candidate.Kind.NAME, path.size()));
         continue;
       }
-      for (Row before : rowsTo.get(from)) {
+      for (Row before : rowsTo.get(from).all()) {
         double weight = before.weight() + prior + NAME_WITHIN + name.weight();
-        if (rowsTo.get(to).size() < ROWS || weight > rowsTo.get(to).getLast().weight()) {
-          keep(
-              rowsTo.get(to), new Row(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
+        if (rowsTo.get(to).takes(weight)) {
+          rowsTo
+              .get(to)
+              .keep(Row.behind(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
         }
       }
     }
