@@ -74,7 +74,9 @@ class BoundariesTest {
           "CrtFrame",
           "CrtParser",
           "K720Frame",
-          "K720Parser");
+          "K720Parser",
+          "Q1Reading",
+          "NutReply");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(

@@ -11,6 +11,7 @@ import io.yichuang.simulator.page.SimulatedPagePrinter;
 import io.yichuang.simulator.paper.Papers;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.platform.SimulatedPlatform;
+import io.yichuang.simulator.power.UpsSimulator;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import io.yichuang.simulator.scan.SimulatedScanner;
 import io.yichuang.simulator.site.SiteSimulator;
@@ -43,7 +44,8 @@ final class Fleet {
           CodeScannerSimulator::new,
           SiteSimulator::new,
           LockerBankSimulator::new,
-          CardDispenserSimulator::new);
+          CardDispenserSimulator::new,
+          UpsSimulator::new);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
       SimulatedPlatform::new;

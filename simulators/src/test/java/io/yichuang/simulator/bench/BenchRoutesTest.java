@@ -83,6 +83,8 @@ class BenchRoutesTest {
         "POST   | /bench/locker-bank/shut | {\"door\": 3} | 200",
         "POST   | /bench/card-dispenser/refill | `` | 200",
         "POST   | /bench/card-dispenser/faults | {\"fault\": \"bin-full\"} | 200",
+        "POST   | /bench/ups/mains | {\"on\": false} | 200",
+        "POST   | /bench/ups/load | {\"percent\": 60} | 200",
         "POST   | /bench/reset | `` | 204"
       })
   void a_promised_path_does_its_work(String verb, String path, String body, int status)
@@ -108,6 +110,7 @@ class BenchRoutesTest {
         "POST | /bench/site/door | {\"open\": \"yes\"} | 400 | bad-request",
         "POST | /bench/locker-bank/shut | {\"door\": 17} | 400 | bad-request",
         "POST | /bench/card-dispenser/take | {} | 400 | bad-request",
+        "POST | /bench/ups/load | {\"percent\": 900} | 400 | bad-request",
         "GET  | /bench/receipt-printer/output/9.png | `` | 404 | unknown-receipt",
         "GET  | /bench/page-printer/output/9.pdf | `` | 404 | unknown-job",
         "POST | /bench/platform/faults | {\"fault\": \"jam\"} | 404 | unknown-fault",
