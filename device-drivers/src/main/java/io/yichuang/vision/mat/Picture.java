@@ -71,6 +71,15 @@ public final class Picture {
     }
   }
 
+  /**
+   * The long side of a picture, pixels, by its own headers; needs no library.
+   *
+   * @throws UnreadableImageException when its form is wrong
+   */
+  public static int longSide(byte[] bytes) throws UnreadableImageException {
+    return check(bytes);
+  }
+
   /** A JPEG of the matrix; quality 1 to 100. */
   public static byte[] jpeg(Mat mat, int quality) {
     try (var mats = new Mats()) {
