@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.yichuang.simulator.Simulators;
 import java.nio.file.Path;
@@ -93,7 +94,10 @@ abstract class Visitor {
   }
 
   void shot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(screenshots.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
   }
 
   /** A touch is lost in the moment in which the page is drawn anew: a person touches again. */
