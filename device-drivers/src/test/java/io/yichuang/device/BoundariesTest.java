@@ -76,7 +76,12 @@ class BoundariesTest {
           "K720Frame",
           "K720Parser",
           "Q1Reading",
-          "NutReply");
+          "NutReply",
+          "XfsMessage",
+          "XfsCodes",
+          "XfsStatus",
+          "CheckDigit",
+          "Mrz");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(

@@ -9,12 +9,14 @@ import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.locker.LockerBankSimulator;
 import io.yichuang.simulator.page.SimulatedPagePrinter;
 import io.yichuang.simulator.paper.Papers;
+import io.yichuang.simulator.passport.PassportReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.platform.SimulatedPlatform;
 import io.yichuang.simulator.power.UpsSimulator;
 import io.yichuang.simulator.receipt.ReceiptPrinterSimulator;
 import io.yichuang.simulator.scan.SimulatedScanner;
 import io.yichuang.simulator.site.SiteSimulator;
+import io.yichuang.simulator.xfs.XfsServiceSimulator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -45,7 +47,12 @@ final class Fleet {
           SiteSimulator::new,
           LockerBankSimulator::new,
           CardDispenserSimulator::new,
-          UpsSimulator::new);
+          UpsSimulator::new,
+          PassportReaderSimulator::new,
+          XfsServiceSimulator::endorser,
+          XfsServiceSimulator::fingerprintReader,
+          XfsServiceSimulator::pinPad,
+          XfsServiceSimulator::certificatePrinter);
 
   static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
       SimulatedPlatform::new;

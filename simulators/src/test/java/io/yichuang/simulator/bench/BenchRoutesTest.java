@@ -85,6 +85,10 @@ class BenchRoutesTest {
         "POST   | /bench/card-dispenser/faults | {\"fault\": \"bin-full\"} | 200",
         "POST   | /bench/ups/mains | {\"on\": false} | 200",
         "POST   | /bench/ups/load | {\"percent\": 60} | 200",
+        "POST   | /bench/fingerprint-reader/finger | {\"present\": true} | 200",
+        "POST   | /bench/pin-pad/press | {\"keys\": \"1E\"} | 200",
+        "POST   | /bench/endorser/medium | {\"present\": true} | 200",
+        "POST   | /bench/passport-reader/swipe | {\"document\": \"permit\"} | 200",
         "POST   | /bench/reset | `` | 204"
       })
   void a_promised_path_does_its_work(String verb, String path, String body, int status)
@@ -111,6 +115,8 @@ class BenchRoutesTest {
         "POST | /bench/locker-bank/shut | {\"door\": 17} | 400 | bad-request",
         "POST | /bench/card-dispenser/take | {} | 400 | bad-request",
         "POST | /bench/ups/load | {\"percent\": 900} | 400 | bad-request",
+        "POST | /bench/pin-pad/press | {\"keys\": \"x\"} | 400 | bad-request",
+        "POST | /bench/passport-reader/swipe | {\"document\": \"x\"} | 400 | bad-request",
         "GET  | /bench/receipt-printer/output/9.png | `` | 404 | unknown-receipt",
         "GET  | /bench/page-printer/output/9.pdf | `` | 404 | unknown-job",
         "POST | /bench/platform/faults | {\"fault\": \"jam\"} | 404 | unknown-fault",
