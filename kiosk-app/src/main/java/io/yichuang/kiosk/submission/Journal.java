@@ -99,30 +99,54 @@ class Journal {
   }
 
   /**
-   * The oldest submissions that the platform does not have, bodies opened.
+   * Numbers of the oldest submissions that the platform does not have; each is opened by itself,
+   * because one that cannot be opened must not hold up the others.
    *
    * @param before only those journalled before this time
    */
-  List<Pending> pending(int most, Instant before) {
+  List<String> waiting(int most, Instant before) {
     return jdbc.sql(
-            "select id, terminal_number, body from submission where state = 'pending'"
+            "select terminal_number from submission where state = 'pending'"
                 + " and created_at < ? order by tries, id limit ?")
         .params(before.toEpochMilli(), most)
-        .query((row, n) -> {
-          String number = row.getString("terminal_number");
-          return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));
-        })
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
-  /** One submission that waits, if it does. */
+  /**
+   * One submission that waits, if it does.
+   *
+   * @throws IllegalStateException if it was sealed with another key, or is broken
+   */
   Optional<Pending> pending(String number) {
-    return jdbc.sql(
-            "select id, body from submission where state = 'pending' and terminal_number = ?")
-        .param(number)
+    return opened(number, "pending");
+  }
+
+  /**
+   * One that was refused.
+   *
+   * @throws IllegalStateException as above
+   */
+  Optional<Pending> refused(String number) {
+    return opened(number, "refused");
+  }
+
+  private Optional<Pending> opened(String number, String state) {
+    return jdbc.sql("select id, body from submission where state = ? and terminal_number = ?")
+        .params(state, number)
         .query((row, n) ->
             new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body"))))
         .optional();
+  }
+
+  /** Nobody can open it, so nobody can be told: it stays, counted as refused, for a person. */
+  @Transactional
+  public void unreadable(String number) {
+    jdbc.sql(
+            "update submission set state = 'refused', problem = 'unreadable', told = 1"
+                + " where terminal_number = ?")
+        .param(number)
+        .update();
   }
 
   /**
@@ -194,16 +218,13 @@ class Journal {
         .list();
   }
 
-  /** Refused after the citizen had left: nobody knows of it yet. Bodies opened. */
-  List<Pending> refusedUntold(int most) {
+  /** Numbers of those refused after the citizen had left: nobody knows of it yet. */
+  List<String> refusedUntold(int most) {
     return jdbc.sql(
-            "select id, terminal_number, body from submission"
+            "select terminal_number from submission"
                 + " where state = 'refused' and told = 0 order by id limit ?")
         .param(most)
-        .query((row, n) -> {
-          String number = row.getString("terminal_number");
-          return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));
-        })
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

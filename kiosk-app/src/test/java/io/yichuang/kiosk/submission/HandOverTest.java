@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +46,13 @@ class HandOverTest {
 
   @TempDir Path folder;
   private final Platform platform = mock(Platform.class);
+  private DataSource source;
   private Journal journal;
   private HandOver handOver;
 
   @BeforeEach
   void terminal() throws IOException {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
+    source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
     var tables = new ResourceDatabasePopulator();
     for (String script : List.of("V1__journal.sql", "V2__told.sql", "V3__kind_of_paper.sql")) {
       tables.addScript(new FileSystemResource("src/main/resources/db/migration/" + script));
@@ -135,5 +137,30 @@ class HandOverTest {
     when(platform.submit(second, BODY)).thenThrow(away());
     handOver.round();
     assertThat(journal.counts()).containsEntry("refused", 1L).containsEntry("pending", 1L);
+  }
+
+  @Test
+  void one_that_nobody_can_open_does_not_hold_up_the_others() throws IOException {
+    String broken = journal.write("X-1", _ -> BODY, List.of());
+    String sound = journal.write("X-1", _ -> BODY, List.of());
+    JdbcClient.create(source)
+        .sql("update submission set body = x'00112233' where terminal_number = ?")
+        .param(broken)
+        .update();
+    when(platform.submit(any(), any())).thenThrow(away());
+    handOver.round();
+    verify(platform, times(1)).submit(sound, BODY);
+    assertThat(journal.counts()).containsEntry("refused", 1L).containsEntry("pending", 1L);
+  }
+
+  @Test
+  void one_that_the_platform_stumbles_over_keeps_nobody_else_waiting() throws IOException {
+    String stuck = journal.write("X-1", _ -> BODY, List.of());
+    String gone = journal.write("X-1", _ -> BODY, List.of());
+    var troubled = new PlatformException(Kind.TROUBLED, "internal", List.of(), "oops");
+    when(platform.submit(stuck, BODY)).thenThrow(troubled);
+    when(platform.submit(gone, BODY)).thenThrow(refusal());
+    handOver.round();
+    verify(platform, times(1)).tellRefused(gone, "X-1", "50011919840612002X", "13900000001");
   }
 }

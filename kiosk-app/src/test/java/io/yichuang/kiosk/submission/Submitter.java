@@ -127,7 +127,7 @@ final class Submitter {
   private void drain() {
     for (int i = 0;
         i < MOST_ROUNDS
-            && journal.pending(1_000, java.time.Instant.ofEpochMilli(Long.MAX_VALUE)).size() > 0;
+            && journal.waiting(1_000, java.time.Instant.ofEpochMilli(Long.MAX_VALUE)).size() > 0;
         i++) {
       handOver.round();
     }
