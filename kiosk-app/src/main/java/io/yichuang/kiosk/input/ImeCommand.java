@@ -6,13 +6,26 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks the engine on the command line: for each row of keys one line of JSON with {@code keys},
- * {@code candidates} and {@code ms}. The rows are the arguments, or without any the lines of
- * standard input. As on the keyboard each key is asked for; the time is that of the last answer.
+ * Asks the engines on the command line, one line of JSON an answer, with {@code keys}, {@code
+ * candidates} and {@code ms}.
+ *
+ * <p>{@code pinyin}: the rows of keys are the arguments, or without any the lines of standard
+ * input. As on the keyboard each key is asked for; the time is that of the last answer.
+ *
+ * <p>{@code handwriting FILE}: a character a line, its strokes as {@code [[[x,y],…],…]}, y
+ * downwards, or an object with {@code strokes}; {@code -} is standard input. {@code keys} are the
+ * strokes; a line that is none gets {@code error} and no candidates, and the others go on.
  */
 public final class ImeCommand {
   private static final int SHOWN = 50;
@@ -20,12 +33,21 @@ public final class ImeCommand {
 
   private ImeCommand() {}
 
-  /** Ends with 0, or with 1 and the cause when the dictionary or the input cannot be read. */
+  /** Ends with 0, or with 1 and the cause when an engine or the input cannot be read. */
   public static void main(String[] args) throws IOException {
     var out =
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-    run(args, System.in, out);
+    if (args.length == 2 && args[0].equals("handwriting")) {
+      try (InputStream file =
+          args[1].equals("-") ? System.in : Files.newInputStream(Path.of(args[1]))) {
+        handwriting(file, out);
+      }
+    } else if (args.length > 0 && args[0].equals("pinyin")) {
+      run(Arrays.copyOfRange(args, 1, args.length), System.in, out);
+    } else {
+      throw new IOException("wanted: pinyin KEYS..., or handwriting FILE");
+    }
   }
 
   static void run(String[] args, InputStream in, PrintStream out) throws IOException {
@@ -42,6 +64,16 @@ public final class ImeCommand {
     }
   }
 
+  static void handwriting(InputStream in, PrintStream out) throws IOException {
+    var engine = new HandwritingEngine();
+    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isBlank()) {
+        out.println(answer(engine, line));
+      }
+    }
+  }
+
   private static ObjectNode answer(PinyinEngine engine, String keys) {
     for (int typed = 1; typed < Math.min(keys.length(), PinyinEngine.MOST_KEYS); typed++) {
       engine.read(keys.substring(0, typed), SHOWN);
@@ -52,6 +84,57 @@ public final class ImeCommand {
     ObjectNode line = JsonMapper.shared().createObjectNode().put("keys", keys);
     var list = line.putArray("candidates");
     reading.candidates().forEach(candidate -> list.add(candidate.text()));
-    return line.put("ms", Math.round(ms * 100) / 100.0);
+    return line.put("ms", rounded(ms));
+  }
+
+  private static ObjectNode answer(HandwritingEngine engine, String line) {
+    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    try {
+      JsonNode read = JsonMapper.shared().readTree(line);
+      JsonNode given = read.isObject() ? read.path("strokes") : read;
+      answer.set("keys", given);
+      List<double[]> strokes = strokes(given);
+      long start = System.nanoTime();
+      List<String> found = engine.candidates(strokes, SHOWN);
+      double ms = (System.nanoTime() - start) / NANOS_IN_MS;
+      var list = answer.putArray("candidates");
+      found.forEach(list::add);
+      return answer.put("ms", rounded(ms));
+    } catch (JacksonException | IllegalArgumentException e) {
+      answer.putArray("candidates");
+      return answer.put("ms", 0).put("error", e.getMessage());
+    }
+  }
+
+  /**
+   * Strokes out of {@code [[[x,y],…],…]}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  static List<double[]> strokes(JsonNode given) {
+    if (!given.isArray()) {
+      throw new IllegalArgumentException("strokes wanted: [[[x,y],…],…]");
+    }
+    List<double[]> strokes = new ArrayList<>();
+    for (JsonNode stroke : given) {
+      double[] points = new double[2 * stroke.size()];
+      for (int i = 0; i < stroke.size(); i++) {
+        JsonNode point = stroke.get(i);
+        if (point == null
+            || point.size() < 2
+            || !point.get(0).isNumber()
+            || !point.get(1).isNumber()) {
+          throw new IllegalArgumentException("a point is two numbers, not " + point);
+        }
+        points[2 * i] = point.get(0).asDouble();
+        points[2 * i + 1] = point.get(1).asDouble();
+      }
+      strokes.add(points);
+    }
+    return strokes;
+  }
+
+  private static double rounded(double ms) {
+    return Math.round(ms * 100) / 100.0;
   }
 }
