@@ -1,6 +1,8 @@
 package io.yichuang.vision.command;
 
 import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.code.Code;
+import io.yichuang.vision.code.CodeReader;
 import io.yichuang.vision.mat.Picture;
 import io.yichuang.vision.page.CleanPage;
 import io.yichuang.vision.page.PageCleaner;
@@ -8,6 +10,7 @@ import io.yichuang.vision.page.PageDocument;
 import io.yichuang.vision.page.PageDocument.Sheet;
 import io.yichuang.vision.page.PageFinder;
 import io.yichuang.vision.page.Quad;
+import io.yichuang.vision.page.Seals;
 import io.yichuang.vision.text.TextReader;
 import io.yichuang.vision.text.Upright;
 import java.io.IOException;
@@ -57,6 +60,8 @@ record CleanCommand(VisionCommand command, Clock clock) {
                     .sorted()
                     .toList());
             line.put("turned", 90 * upright.turned().quarters());
+            line.put("seals", Seals.find(page.jpeg()).size());
+            line.put("codes", CodeReader.read(page.jpeg()).stream().map(Code::text).toList());
             line.put("lines", upright.lines().size());
             line.put("width", page.width());
             line.put("height", page.height());

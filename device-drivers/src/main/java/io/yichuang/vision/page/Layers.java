@@ -140,7 +140,7 @@ record Layers(@Nullable BufferedImage ink, byte @Nullable [] ground) {
    */
   private static Mat limit(Mat grey, Mats mats) {
     var small = mats.mat();
-    Imgproc.resize(grey, small, new Size(), 0.25, 0.25, Imgproc.INTER_AREA);
+    Imgproc.resize(grey, small, Picture.times(grey, 0.25), 0, 0, Imgproc.INTER_AREA);
     small.convertTo(small, CvType.CV_32F);
     var window = new Size(1, 1);
     window.width = Math.max(5, AROUND * Math.max(small.cols(), small.rows()));
@@ -191,7 +191,7 @@ record Layers(@Nullable BufferedImage ink, byte @Nullable [] ground) {
     Core.bitwise_not(aside, gone);
     ground.setTo(Scalar.all(255), gone);
     var factor = Math.min(1, GROUND_SIDE / (double) Math.max(grey.cols(), grey.rows()));
-    Imgproc.resize(ground, ground, new Size(), factor, factor, Imgproc.INTER_AREA);
+    Imgproc.resize(ground, ground, Picture.times(ground, factor), 0, 0, Imgproc.INTER_AREA);
     return Picture.jpeg(ground, GROUND_QUALITY);
   }
 }

@@ -61,7 +61,7 @@ public final class PageFinder {
     var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
     try (var mats = new Mats()) {
       var small = mats.mat();
-      Imgproc.resize(picture, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(picture, small, Picture.times(picture, factor), 0, 0, Imgproc.INTER_AREA);
       if (Math.min(small.cols(), small.rows()) < 32) {
         return Optional.empty();
       }
