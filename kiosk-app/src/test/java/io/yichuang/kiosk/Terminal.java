@@ -32,6 +32,7 @@ final class Terminal extends Visitor implements AutoCloseable {
                 "--kiosk.data=" + run.resolve("data"),
                 "--kiosk.key-file=" + run.resolve("kiosk.key"),
                 "--kiosk.texts.strict=true",
+                "--kiosk.gallery=true",
                 "--kiosk.terminal.night-from=0",
                 "--kiosk.terminal.night-until=0",
                 "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
@@ -59,6 +60,13 @@ final class Terminal extends Visitor implements AutoCloseable {
     page.onPageError(complaints::add);
     page.navigate(url);
     screen("standby");
+  }
+
+  /** The developers' gallery, in which any page can be drawn in any look. */
+  void openGallery() {
+    open();
+    page.navigate(url + "/gallery");
+    screen("home");
   }
 
   void leave() {

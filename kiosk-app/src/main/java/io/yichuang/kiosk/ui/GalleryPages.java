@@ -44,6 +44,15 @@ final class GalleryPages {
     return new Place(w("hall"), w("spot"), w("phone"), w("duty"));
   }
 
+  /** The sheets that rise over a page. */
+  void over(String name, KioskFrame frame) {
+    switch (name) {
+      case "view" -> frame.open(new ViewSheet(frame).overlay());
+      case "help" -> frame.open(HelpSheet.of(frame, place()));
+      default -> {}
+    }
+  }
+
   Screen of(String name, KioskFrame frame) {
     return switch (name) {
       case "standby" ->
@@ -306,6 +315,7 @@ final class GalleryPages {
     var field = new TextField();
     field.addClassName("yc-field");
     field.setValue(w("question.value"));
+    field.setAriaLabel(w("question.label"));
     return page("question", 2, "question")
         .act(() -> Actions.quiet(act("question.skip")).go(act("question.next")))
         .body(screen ->
@@ -400,6 +410,11 @@ final class GalleryPages {
     @Override
     protected @Nullable String sub() {
       return key == null ? null : words.getProperty(key + ".sub");
+    }
+
+    @Override
+    protected String prompt() {
+      return "";
     }
 
     @Override
