@@ -85,6 +85,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
             "--kiosk.data=" + run.resolve("data"),
             "--kiosk.key-file=" + run.resolve("kiosk.key"),
             "--kiosk.texts.strict=true",
+            "--kiosk.gallery=true",
             "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();
     browser =
@@ -111,6 +112,12 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     page.onPageError(complaints::add);
     page.navigate(url);
     screen("standby");
+  }
+
+  /** The developers' gallery, in which any page can be drawn in any look. */
+  void openGallery() {
+    page.navigate(url + "/gallery");
+    screen("home");
   }
 
   @Override

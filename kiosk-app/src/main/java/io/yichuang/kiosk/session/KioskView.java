@@ -69,7 +69,8 @@ class KioskView extends Div implements Turn {
     add(frame);
     frame.onActivity(this::touched);
     frame.onKey(SillKey.HOME, this::leave);
-    frame.onLooks(() -> patience.elder(frame.looks().contains(Look.ELDER)));
+    frame.onLooks(() ->
+        patience.elder(frame.looks().contains(Look.ELDER) || frame.looks().contains(Look.SPEECH)));
   }
 
   @Override

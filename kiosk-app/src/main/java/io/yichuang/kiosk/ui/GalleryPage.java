@@ -50,6 +50,11 @@ final class GalleryPage extends Screen {
   }
 
   @Override
+  protected String prompt() {
+    return "";
+  }
+
+  @Override
   protected @Nullable Steps steps() {
     return step < 0 ? null : new Steps(words.split("steps"), step);
   }

@@ -25,6 +25,15 @@ final class GalleryPages {
     return new Place(w("hall"), w("spot"), w("phone"), w("duty"));
   }
 
+  /** The sheets that rise over a page. */
+  void over(String name, KioskFrame frame) {
+    switch (name) {
+      case "view" -> frame.open(new ViewSheet(frame).overlay());
+      case "help" -> frame.open(HelpSheet.of(frame, place()));
+      default -> {}
+    }
+  }
+
   Screen of(String name, KioskFrame frame) {
     return switch (name) {
       case "standby" ->
@@ -287,6 +296,7 @@ final class GalleryPages {
     var field = new TextField();
     field.addClassName("yc-field");
     field.setValue(w("question.value"));
+    field.setAriaLabel(w("question.label"));
     return page("question", 2, "question")
         .act(() -> Actions.quiet(act("question.skip")).go(act("question.next")))
         .body(screen ->

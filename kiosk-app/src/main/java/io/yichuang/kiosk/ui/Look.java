@@ -14,7 +14,11 @@ public enum Look {
   /** Everything to touch lies in the band that is reached from a wheelchair. */
   LOW_REACH("low-reach"),
   /** Keys change sides, for the left hand. */
-  MIRRORED("mirrored");
+  MIRRORED("mirrored"),
+  /** A person goes by voice and by keys that can be felt. */
+  SPEECH("speech"),
+  /** The glass is dark, so that nobody else reads along. */
+  CURTAIN("curtain");
 
   final String css;
 

@@ -19,6 +19,8 @@ final class LowReach {
   static void split(Screen screen) {
     List<Component> parts = screen.getChildren().toList();
     var high = Parts.div("yc-high");
+    // It may scroll, and the pad's arrows scroll what has the focus.
+    high.getElement().setAttribute("tabindex", "0");
     var low = Parts.div("yc-low");
     Div into = high;
     for (Component part : parts) {

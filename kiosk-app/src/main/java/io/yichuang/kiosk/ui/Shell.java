@@ -62,6 +62,9 @@ final class Shell implements VaadinServiceInitListener {
     headers.setHeader("Referrer-Policy", "no-referrer");
     Document page = response.getDocument();
     page.child(0).attr("lang", "zh-CN");
+    // The page is scaled whole and pinching is shut off by the browser's flags; a page that forbids
+    // zoom is a barrier where somebody uses another browser.
+    page.select("meta[name=viewport]").attr("content", "width=device-width, initial-scale=1");
     page.title(texts.getTranslation("ui.brand", KioskFrame.CHINESE));
     page.head()
         .appendElement("link")
