@@ -3,15 +3,12 @@ package io.yichuang.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,24 +53,12 @@ class AccessIT {
 
   private static final boolean ALL = System.getProperty("yichuang.access", "").equals("all");
 
-  @TempDir static Path run;
-  private static Terminal terminal;
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
   private static Barriers barriers;
 
   @BeforeAll
   static void start() throws IOException {
-    terminal = new Terminal(run);
     barriers = new Barriers();
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
   }
 
   @Test
@@ -111,7 +96,6 @@ class AccessIT {
   /** The way to see it changes from page to page; in the long form each page is seen in all. */
   @Test
   void no_page_that_a_citizen_meets_has_a_barrier() {
-    terminal.open();
     var found = new ArrayList<String>();
     var pages = new ArrayList<String>();
     new Walk(

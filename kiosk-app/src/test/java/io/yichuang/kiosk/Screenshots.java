@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Not a test but a walk with a camera, for {@code ./kiosk screenshots}: every page in every way to
@@ -24,17 +24,13 @@ class Screenshots {
   private static final Path OUT =
       Path.of(System.getProperty("yichuang.screenshots", "target/looks"));
 
-  @TempDir static Path run;
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
   private final List<String> pages = new ArrayList<>();
 
   @Test
   void of_every_page_in_every_way_to_see_it() throws IOException {
     Files.createDirectories(OUT);
-    try (var terminal = new Terminal(run)) {
-      terminal.open();
-      new Walk(terminal, page -> all(terminal, page)).go();
-      terminal.leave();
-    }
+    new Walk(terminal, this::all).go();
     Files.writeString(OUT.resolve("index.html"), index());
     try (Stream<Path> files = Files.list(OUT)) {
       assertThat(files.filter(file -> file.toString().endsWith(".png")))
@@ -42,7 +38,7 @@ class Screenshots {
     }
   }
 
-  private void all(Terminal terminal, String page) {
+  private void all(String page) {
     pages.add(page);
     for (Walk.Way way : Walk.Way.values()) {
       Walk.see(terminal, way, () -> shoot(terminal.page, page, way));

@@ -5,43 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A blind person finishes alone: by six keys and by what is said. */
 @Tag("browser")
 class SpeechIT {
   private static final String PERSON = "wang-xiaoying";
 
-  @TempDir static Path run;
-  private static Terminal terminal;
-
-  @BeforeAll
-  static void start() {
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
-  }
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @Test
   void a_certificate_is_fetched_by_six_keys_and_by_ear() {

@@ -94,9 +94,13 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
 
-  /** Everything at the bench is as after its start. */
   @Override
   public void beforeEach(ExtensionContext test) {
+    open();
+  }
+
+  /** A fresh page at standby; everything at the bench is as after its start. */
+  void open() {
     simulators.reset();
     complaints.clear();
     context =
@@ -125,6 +129,10 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     if (test.getExecutionException().isPresent()) {
       shot("failed-" + test.getRequiredTestMethod().getName());
     }
+    leave();
+  }
+
+  void leave() {
     context.close();
   }
 
