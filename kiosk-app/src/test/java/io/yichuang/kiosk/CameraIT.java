@@ -99,10 +99,12 @@ class CameraIT {
     terminal.page.getByText("第" + (pages - 1) + "页，共" + pages + "页").waitFor();
     terminal.tap("large-type");
     terminal.page.waitForSelector("html.elder");
+    terminal.tap("close");
     terminal.shot("camera-review-elder");
     terminal.tap("large-type");
     // The page is built anew: a touch on the old one would be lost.
     terminal.page.waitForSelector("html:not(.elder)");
+    terminal.tap("close");
     terminal.tap("keep-pages");
     terminal.screen("materials");
     terminal.tap("next");

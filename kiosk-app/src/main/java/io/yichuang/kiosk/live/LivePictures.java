@@ -140,7 +140,7 @@ public class LivePictures {
             protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
               String path = request.getPathInfo();
-              pictures.answer(path == null ? "" : path.substring(1), response);
+              pictures.answer(path == null || path.isEmpty() ? "" : path.substring(1), response);
             }
           };
       return new ServletRegistrationBean<>(servlet, PATH + "*");
