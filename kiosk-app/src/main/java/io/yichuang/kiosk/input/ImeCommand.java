@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -93,7 +92,7 @@ public final class ImeCommand {
       JsonNode read = JsonMapper.shared().readTree(line);
       JsonNode given = read.isObject() ? read.path("strokes") : read;
       answer.set("keys", given);
-      List<double[]> strokes = strokes(given);
+      List<double[]> strokes = HandwritingEngine.strokes(given);
       long start = System.nanoTime();
       List<String> found = engine.candidates(strokes, SHOWN);
       double ms = (System.nanoTime() - start) / NANOS_IN_MS;
@@ -104,34 +103,6 @@ public final class ImeCommand {
       answer.putArray("candidates");
       return answer.put("ms", 0).put("error", e.getMessage());
     }
-  }
-
-  /**
-   * Strokes out of {@code [[[x,y],…],…]}.
-   *
-   * @throws IllegalArgumentException for anything else
-   */
-  static List<double[]> strokes(JsonNode given) {
-    if (!given.isArray()) {
-      throw new IllegalArgumentException("strokes wanted: [[[x,y],…],…]");
-    }
-    List<double[]> strokes = new ArrayList<>();
-    for (JsonNode stroke : given) {
-      double[] points = new double[2 * stroke.size()];
-      for (int i = 0; i < stroke.size(); i++) {
-        JsonNode point = stroke.get(i);
-        if (point == null
-            || point.size() < 2
-            || !point.get(0).isNumber()
-            || !point.get(1).isNumber()) {
-          throw new IllegalArgumentException("a point is two numbers, not " + point);
-        }
-        points[2 * i] = point.get(0).asDouble();
-        points[2 * i + 1] = point.get(1).asDouble();
-      }
-      strokes.add(points);
-    }
-    return strokes;
   }
 
   private static double rounded(double ms) {
