@@ -30,6 +30,15 @@ public final class ImeCommand {
   private static final int SHOWN = 50;
   private static final double NANOS_IN_MS = 1e6;
 
+  /** What a terminal in service has long been asked: the first answers of a process are slow. */
+  private static final List<String> ASKED_BEFORE =
+      List.of("chongqingshinanchuanqu", "woyaobanlishenfenzheng", "zhangxiaoming", "cqsncq", "wo");
+
+  private static final int ROUNDS = 20;
+
+  /** The same for handwriting: characters, whole and in part. */
+  private static final int WRITTEN_BEFORE = 100;
+
   private ImeCommand() {}
 
   /** Ends with 0, or with 1 and the cause when an engine or the input cannot be read. */
@@ -51,6 +60,9 @@ public final class ImeCommand {
 
   static void run(String[] args, InputStream in, PrintStream out) throws IOException {
     var engine = new PinyinEngine();
+    for (int round = 0; round < ROUNDS; round++) {
+      ASKED_BEFORE.forEach(keys -> answer(engine, keys));
+    }
     if (args.length > 0) {
       for (String keys : args) {
         out.println(answer(engine, keys));
@@ -64,7 +76,13 @@ public final class ImeCommand {
   }
 
   static void handwriting(InputStream in, PrintStream out) throws IOException {
-    var engine = new HandwritingEngine();
+    InkTemplates templates = InkTemplates.load();
+    var engine = new HandwritingEngine(templates);
+    for (int i = 0; i < templates.size(); i += templates.size() / WRITTEN_BEFORE) {
+      List<double[]> strokes = templates.ink(i).strokes();
+      engine.candidates(strokes, SHOWN);
+      engine.candidates(strokes.subList(0, (strokes.size() + 1) / 2), SHOWN);
+    }
     var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
