@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Characters for written strokes, in any order and joined or not. It learns nothing and keeps
@@ -83,6 +84,34 @@ public final class HandwritingEngine {
         .limit(limit)
         .map(one -> templates.character(one.template()))
         .toList();
+  }
+
+  /**
+   * Strokes out of {@code [[[x,y],…],…]}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  static List<double[]> strokes(JsonNode given) {
+    if (!given.isArray()) {
+      throw new IllegalArgumentException("strokes wanted: [[[x,y],…],…]");
+    }
+    List<double[]> strokes = new ArrayList<>();
+    for (JsonNode stroke : given) {
+      double[] points = new double[2 * stroke.size()];
+      for (int i = 0; i < stroke.size(); i++) {
+        JsonNode point = stroke.get(i);
+        if (point == null
+            || point.size() < 2
+            || !point.get(0).isNumber()
+            || !point.get(1).isNumber()) {
+          throw new IllegalArgumentException("a point is two numbers, not " + point);
+        }
+        points[2 * i] = point.get(0).asDouble();
+        points[2 * i + 1] = point.get(1).asDouble();
+      }
+      strokes.add(points);
+    }
+    return strokes;
   }
 
   private static int[] best(float[] likeness) {

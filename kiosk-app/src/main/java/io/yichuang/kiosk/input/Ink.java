@@ -151,7 +151,10 @@ record Ink(List<double[]> strokes) {
   static double length(double[] way) {
     double length = 0;
     for (int i = 2; i < way.length; i += 2) {
-      length += Math.hypot(way[i] - way[i - 2], way[i + 1] - way[i - 1]);
+      length +=
+          Math.sqrt(
+              (way[i] - way[i - 2]) * (way[i] - way[i - 2])
+                  + (way[i + 1] - way[i - 1]) * (way[i + 1] - way[i - 1]));
     }
     return length;
   }

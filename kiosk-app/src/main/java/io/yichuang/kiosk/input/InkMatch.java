@@ -25,13 +25,19 @@ final class InkMatch {
   /** A stroke that nothing stands for. */
   private static final double LOST = 0.45;
 
+  /** Strokes that must be farther apart than this are not compared. */
+  private static final double FAR = 0.3;
+
+  /** What a difference in length adds at least, by {@link #DIRECTION}. */
+  private static final double LENGTH = DIRECTION / (Ink.POINTS - 1);
+
   /** A short stroke counts so much, and the more the longer. */
   private static final double LEAST_WEIGHT = 0.35;
 
   /** Strokes of the template that one written stroke may stand for: first, how many, their way. */
-  private record Unit(int first, int count, double[] way, double[] middle) {
+  private record Unit(int first, int count, double[] way, double[] middle, double length) {
     static Unit of(int first, int count, double[] way) {
-      return new Unit(first, count, way, InkMatch.middle(way));
+      return new Unit(first, count, way, InkMatch.middle(way), Ink.length(way));
     }
   }
 
@@ -45,8 +51,10 @@ final class InkMatch {
     int strokes = template.strokes().size();
     List<Unit> units = units(template.strokes(), lines);
     double[][] centres = new double[lines][];
+    double[] lengths = new double[lines];
     for (int i = 0; i < lines; i++) {
       centres[i] = middle(written.strokes().get(i));
+      lengths[i] = Ink.length(written.strokes().get(i));
     }
     double[][] costs = new double[lines][units.size()];
     long[] pairs = new long[lines * units.size()];
@@ -55,8 +63,9 @@ final class InkMatch {
       for (int k = 0; k < units.size(); k++) {
         Unit unit = units.get(k);
         double middles = hypot(centres[i][0] - unit.middle()[0], centres[i][1] - unit.middle()[1]);
-        if (middles > LOST) {
-          continue; // the points cannot be nearer than their middles
+        // Points cannot be nearer than their middles, nor ways more alike than their lengths.
+        if (middles + LENGTH * Math.abs(lengths[i] - unit.length()) > FAR) {
+          continue;
         }
         double cost = apart(written.strokes().get(i), unit.way()) + JOIN * (unit.count() - 1);
         costs[i][k] = cost;

@@ -124,7 +124,8 @@ final class HandwritingBenchmark {
     for (String line : Files.readAllLines(file)) {
       JsonNode sample = JsonMapper.shared().readTree(line);
       samples.add(
-          new Sample(sample.get("char").asString(), ImeCommand.strokes(sample.get("strokes"))));
+          new Sample(
+              sample.get("char").asString(), HandwritingEngine.strokes(sample.get("strokes"))));
     }
     return samples;
   }

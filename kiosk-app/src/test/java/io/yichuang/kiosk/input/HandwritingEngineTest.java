@@ -81,7 +81,7 @@ class HandwritingEngineTest {
     List<String> lines = Files.readAllLines(file);
     for (String line : lines) {
       JsonNode sample = JsonMapper.shared().readTree(line);
-      List<double[]> strokes = ImeCommand.strokes(sample.get("strokes"));
+      List<double[]> strokes = HandwritingEngine.strokes(sample.get("strokes"));
       right += engine.candidates(strokes, 1).contains(sample.get("char").asString()) ? 1 : 0;
     }
     assertThat(right).as("of %d", lines.size()).isGreaterThanOrEqualTo(lines.size() * 95 / 100);

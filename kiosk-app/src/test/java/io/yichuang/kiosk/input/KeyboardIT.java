@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -171,6 +172,42 @@ class KeyboardIT {
   }
 
   @Test
+  void a_character_is_written_with_the_finger_and_a_stroke_taken_back() {
+    first().tap();
+    tap("key-hand");
+    write(0.2, 0.5, 0.8, 0.49);
+    assertThat(key("candidate-0")).hasText("一");
+    write(0.5, 0.1, 0.5, 0.9);
+    assertThat(key("candidate-0")).hasText("十");
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/keyboard-hand.png")));
+    tap("key-backspace");
+    assertThat(key("candidate-0")).hasText("一");
+    tap("candidate-0");
+    assertThat(first()).hasValue("一");
+    assertThat(page.locator(".kb-row .kb-candidate")).hasCount(0);
+    write(0.2, 0.5, 0.8, 0.5);
+    tap("key-rewrite", "key-backspace");
+    assertThat(first()).hasValue("");
+    assertThat(focused()).isEqualTo("first");
+    tap("key-pinyin");
+    assertThat(key("key-q")).isVisible();
+  }
+
+  /** One stroke, from and to shares of the sheet's sides. */
+  private void write(double fromX, double fromY, double toX, double toY) {
+    var sheet = page.locator(".kb-sheet").boundingBox();
+    page.mouse().move(sheet.x + fromX * sheet.width, sheet.y + fromY * sheet.height);
+    page.mouse().down();
+    page.mouse()
+        .move(
+            sheet.x + toX * sheet.width,
+            sheet.y + toY * sheet.height,
+            new Mouse.MoveOptions().setSteps(12));
+    page.mouse().up();
+  }
+
+  @Test
   void backspace_takes_a_rare_character_whole() {
     first().fill("甲𠅤");
     tap("key-backspace");
@@ -217,8 +254,10 @@ class KeyboardIT {
             + "document.addEventListener('mousedown', () => window.outside++, true)");
     page.locator("#first").focus();
     spell("nan");
+    assertThat(key("candidate-0")).hasText(Pattern.compile("^.$"));
+    String best = key("candidate-0").textContent();
     tap("key-space");
-    assertThat(first()).hasValue("南");
+    assertThat(first()).hasValue(best);
     assertThat(page.evaluate("window.outside")).isEqualTo(0);
   }
 
