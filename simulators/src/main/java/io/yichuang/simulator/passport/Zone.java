@@ -70,7 +70,8 @@ final class Zone {
   private static String digit(String data) {
     int sum = 0;
     int weight = 7;
-    for (char c : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
       int value = c == '<' ? 0 : Character.digit(c, 36);
       sum += value * weight;
       weight = weight == 7 ? 3 : weight == 3 ? 1 : 7;
