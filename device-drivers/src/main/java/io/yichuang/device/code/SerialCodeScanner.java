@@ -20,6 +20,7 @@ import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,11 @@ public final class SerialCodeScanner extends LaneDevice<CodeLine> implements Cod
     Trigger trigger = Trigger.of(address);
     Wire<CodeLine> wire =
         Wire.over(
-            port, link -> new CodeLine(link, trigger, timings, clock), SerialCodeScanner::probe);
+            port,
+            Mask.ANSWERS,
+            clock,
+            link -> new CodeLine(link, trigger, timings, clock),
+            SerialCodeScanner::probe);
     return new SerialCodeScanner(Lane.start(id, wire, timings.lane(), clock), trigger.answered());
   }
 

@@ -19,6 +19,7 @@ import io.yichuang.device.link.Address;
 import io.yichuang.device.link.ByteLink;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,6 +60,8 @@ public final class SerialCardDispenser extends LaneDevice<CardPath> implements C
     Wire<CardPath> wire =
         Wire.over(
             port,
+            Mask.NOTHING,
+            clock,
             link -> new CardPath(mechanism.apply(link)),
             path -> path.mechanism().sensors().health());
     return new SerialCardDispenser(Lane.start(id, wire, timings.lane(), clock), timings);

@@ -2,7 +2,11 @@ package io.yichuang.device.lane;
 
 import io.yichuang.device.link.ByteLink;
 import io.yichuang.device.link.Port;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
+import io.yichuang.device.trace.TracedLink;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver hands to its {@link Lane}: how to connect and how to ask how the device is. All
@@ -32,12 +36,23 @@ public interface Wire<C extends AutoCloseable> {
     return true;
   }
 
-  /** The wire of a device behind a line of bytes. */
-  static <C extends AutoCloseable> Wire<C> over(Port port, Opening<C> opening, Probe<C> probe) {
+  /** Where the traffic of this wire is recorded; null where nothing records it yet. */
+  default @Nullable FlightRecorder recorder() {
+    return null;
+  }
+
+  /**
+   * The wire of a device behind a line of bytes, recorded.
+   *
+   * @param mask what of its traffic may be kept
+   */
+  static <C extends AutoCloseable> Wire<C> over(
+      Port port, Mask mask, LaneClock clock, Opening<C> opening, Probe<C> probe) {
+    var recorder = new FlightRecorder(mask, clock.wall());
     return new Wire<>() {
       @Override
       public C connect() throws IOException {
-        return opening.open(port.open());
+        return opening.open(new TracedLink(port.open(), recorder));
       }
 
       @Override
@@ -48,6 +63,11 @@ public interface Wire<C extends AutoCloseable> {
       @Override
       public boolean attached() {
         return port.attached();
+      }
+
+      @Override
+      public FlightRecorder recorder() {
+        return recorder;
       }
     };
   }

@@ -15,6 +15,7 @@ import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.Mask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,8 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
     Wire<LockerSession> wire =
         Wire.over(
             at.port(),
+            Mask.NOTHING,
+            clock,
             link -> new LockerSession(at.board().apply(link), timings, clock),
             session -> {
               session.isOpen(1);

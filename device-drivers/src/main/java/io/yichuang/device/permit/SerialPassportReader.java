@@ -22,6 +22,7 @@ import io.yichuang.device.link.FrameLine;
 import io.yichuang.device.link.LineParser;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,6 +65,8 @@ public final class SerialPassportReader extends LaneDevice<FrameLine<String>>
     Wire<FrameLine<String>> wire =
         Wire.over(
             port,
+            Mask.ANSWERS,
+            clock,
             link -> new FrameLine<>(link, new LineParser(LONGEST), clock.nanos()),
             SerialPassportReader::probe);
     return new SerialPassportReader(Lane.start(id, wire, timings.lane(), clock), timings, clock);

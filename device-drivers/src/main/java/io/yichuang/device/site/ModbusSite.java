@@ -19,6 +19,7 @@ import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.modbus.ModbusBus;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,11 @@ public final class ModbusSite extends LaneDevice<SiteSession> implements Site {
     var bus = new ModbusBus(timings.bus(), clock);
     Wire<SiteSession> wire =
         Wire.over(
-            port, link -> new SiteSession(bus.on(link), map), session -> look(session, latest));
+            port,
+            Mask.NOTHING,
+            clock,
+            link -> new SiteSession(bus.on(link), map),
+            session -> look(session, latest));
     return new ModbusSite(Lane.start(id, wire, timings.lane(), clock), map, timings, latest);
   }
 

@@ -20,6 +20,7 @@ import io.yichuang.device.link.Address;
 import io.yichuang.device.link.ByteLink;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ public final class MonitoredUps extends LaneDevice<UpsLine> implements Ups {
             ? link -> new NutLine(link, address.path().substring(1), timings, clock)
             : link -> new Q1Line(link, timings, clock);
     var latest = new Latest();
-    Wire<UpsLine> wire = Wire.over(port, line::apply, open -> look(open, latest));
+    Wire<UpsLine> wire =
+        Wire.over(port, Mask.NOTHING, clock, line::apply, open -> look(open, latest));
     return new MonitoredUps(Lane.start(id, wire, timings.lane(), clock), latest);
   }
 

@@ -120,7 +120,7 @@ class SerialCodeScannerTest {
     far.clearFaults();
     scanner.reset(seconds(20));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             new Outcome.Done<>(new Code(CODE))
                 .equals(scanner.scan(Call.within(Duration.ofSeconds(2)))));
