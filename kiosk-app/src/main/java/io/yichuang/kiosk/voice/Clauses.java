@@ -21,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  * capital letters. {@code voice.js} parts a text in the same way.
  */
 final class Clauses {
-  private static final Pattern BORDER = Pattern.compile("[，。；：？！、·…—\\n「」“”（）(),.;:?!*＊]+");
+  /** Full-width signs by their code points, then those of ASCII; as in {@code voice.js}. */
+  private static final Pattern BORDER =
+      Pattern.compile(
+          "[\\uFF0C\\u3002\\uFF1B\\uFF1A\\uFF1F\\uFF01\\u3001\\u00B7\\u2026\\u2014\\u300C\\u300D"
+              + "\\u201C\\u201D\\uFF08\\uFF09\\uFF0A(),.;:?!*\n]+");
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9][^}]*\\}");
 
