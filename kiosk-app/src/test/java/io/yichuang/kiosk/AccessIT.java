@@ -125,7 +125,7 @@ class AccessIT {
         "words cut; button => button.style.width = '84px'",
         "out of reach; button => button.style.cssText = 'position: fixed; top: 700px'",
         "faint; button => button.style.color = '#777'",
-        "focus goes up; button => button.style.cssText = 'position: fixed; top: 0; left: 0'",
+        "focus goes up; button => button.style.cssText = 'position: fixed; top: 0; width: 99%'",
         "axe color-contrast; button => button.style.color = '#555'",
         "axe button-name; button => button.replaceChildren()"
       })
