@@ -8,11 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everyone can use it: no barrier on any page, in any way to see it, in both languages. */
+@EnabledIfSystemProperty(
+    named = "yichuang.access",
+    matches = ".+",
+    disabledReason = "a long run: ./kiosk matrix")
 @Tag("browser")
 class AccessIT {
   private static final List<String> PAGES =
