@@ -46,8 +46,7 @@ class SourcesTest {
         .containsExactly(
             "KioskProperties.java", // the place that a terminal has before an integrator names it
             "ui/GalleryPages.java", // the wide star again, on the developers' page
-            "ui/Masked.java", // the star that hides a Chinese character is as wide as one
-            "voice/Clauses.java"); // the marks between which a voice takes breath
+            "ui/Masked.java"); // the star that hides a Chinese character is as wide as one
   }
 
   @Test
