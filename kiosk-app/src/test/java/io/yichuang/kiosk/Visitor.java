@@ -29,7 +29,7 @@ abstract class Visitor {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Page.WaitForSelectorOptions GONE =
       new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
   private static final int MOST_TOUCHES = 6;
