@@ -156,6 +156,15 @@ final class KioskProcess implements AutoCloseable {
     }
   }
 
+  /** What it holds in memory now, in MB (resident, without what is swapped out). */
+  long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(running().pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .sum();
+  }
+
   /** SIGKILL; returns when it is dead. */
   void kill() throws InterruptedException {
     Process killed = running();

@@ -6,6 +6,7 @@ import io.yichuang.kiosk.catalogue.MaterialRule.Means;
 import io.yichuang.kiosk.platform.Platform;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * argument {@value #DRAIN} it only hands over what waits, and ends; else it journals submissions of
  * an invented citizen and tells each number on standard output once the journal has it.
  */
-final class Submitter {
+public final class Submitter {
   static final String DRAIN = "drain";
 
   /** Begins each line that acknowledges a number. */
@@ -121,6 +122,36 @@ final class Submitter {
       } else {
         submitter.submit();
       }
+    }
+  }
+
+  /**
+   * How long each of many submissions takes until it is on disk.
+   *
+   * @param arguments of a terminal: its folders and its platform
+   * @return nanoseconds, in order
+   */
+  public static long[] pace(int count, String... arguments) {
+    var application = new SpringApplication(Wiring.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    try (var context = application.run(arguments);
+        var nowhere = new PrintStream(OutputStream.nullOutputStream())) {
+      var submitter =
+          new Submitter(
+              context.getBean(Journal.class),
+              context.getBean(HandOver.class),
+              context.getBean(JsonMapper.class),
+              context.getBean(Clock.class),
+              nowhere);
+      var random = new Random(count);
+      long[] nanos = new long[count];
+      for (int i = 0; i < count; i++) {
+        var attachments = attachments(random);
+        long start = System.nanoTime();
+        submitter.journal.write(ITEM, submitter::body, attachments);
+        nanos[i] = System.nanoTime() - start;
+      }
+      return nanos;
     }
   }
 
