@@ -6,6 +6,7 @@ import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.CameraBench;
 import io.yichuang.simulator.bench.PagePrinterBench;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.bench.SurroundingsBench;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
@@ -37,6 +38,7 @@ public final class Simulators implements AutoCloseable {
   private final @Nullable BenchPlatform platform;
 
   private final @Nullable BenchPapers papers = Fleet.PAPERS == null ? null : Fleet.PAPERS.get();
+  private final SurroundingsBench surroundings;
 
   private Simulators(SimulatorOptions options) {
     this.options = options;
@@ -45,6 +47,7 @@ public final class Simulators implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    surroundings = new SurroundingsBench(options.runFolder());
     try {
       for (var maker : Fleet.DEVICES) {
         add(maker.apply(options));
@@ -146,6 +149,11 @@ public final class Simulators implements AutoCloseable {
     return platform;
   }
 
+  /** Who stands before the terminal, and with a headset. */
+  public SurroundingsBench surroundings() {
+    return surroundings;
+  }
+
   /** Papers drawn by the simulators, if this fleet has some. */
   public Optional<BenchPapers> papers() {
     return Optional.ofNullable(papers);
@@ -163,6 +171,7 @@ public final class Simulators implements AutoCloseable {
   public void reset() {
     devices.values().forEach(SimulatedDevice::reset);
     people.reset();
+    surroundings.reset();
     if (platform != null) {
       platform.reset();
     }
@@ -192,6 +201,7 @@ public final class Simulators implements AutoCloseable {
     for (String id : notYetInTheKiosk) {
       lines.add("    # " + id + ": {address: \"" + device(id).address() + "\"}");
     }
+    lines.add("  surroundings: \"%s\"".formatted(surroundings.file().toAbsolutePath()));
     if (platform != null) {
       lines.add(
           "  platform: {url: \"%s\", credentials: \"%s\"}"

@@ -216,6 +216,11 @@ final class QuestionScreen extends Screen {
   }
 
   @Override
+  public boolean keepsDraft() {
+    return true;
+  }
+
+  @Override
   protected Runnable back() {
     return turn.back(step);
   }

@@ -51,6 +51,8 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
           "key.hand",
           "key.pinyin",
           "key.rewrite",
+          "key.rare",
+          "rare.how",
           "hand.here",
           "tag.place",
           "tag.road");
@@ -60,16 +62,22 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
 
   private final PinyinEngine engine;
   private final ObjectProvider<HandwritingEngine> handwriting;
+  private final ObjectProvider<RareCharacters> rare;
 
   /**
    * A keyboard for text.
    *
    * @param engine answers pinyin
    * @param handwriting answers strokes; read when the first are written
+   * @param rare answers what a character is made of; read when first asked
    */
-  public KioskKeyboard(PinyinEngine engine, ObjectProvider<HandwritingEngine> handwriting) {
+  public KioskKeyboard(
+      PinyinEngine engine,
+      ObjectProvider<HandwritingEngine> handwriting,
+      ObjectProvider<RareCharacters> rare) {
     this.engine = engine;
     this.handwriting = handwriting;
+    this.rare = rare;
     setLayout(KeyboardLayout.TEXT);
   }
 
@@ -106,6 +114,18 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   @ClientCallable
   private ObjectNode written(String strokes) {
     return answer(handwriting.getObject(), strokes);
+  }
+
+  /** As {@link #candidates}, for what a character is made of. */
+  @ClientCallable
+  private ObjectNode rare(String keys) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("spelled", keys.substring(0, Math.min(keys.length(), PinyinEngine.MOST_KEYS)));
+    var list = answer.putArray("candidates");
+    for (String character : rare.getObject().candidates(keys, MOST_WRITTEN)) {
+      list.addObject().put("text", character).put("consumed", keys.length()).put("kind", "WORD");
+    }
+    return answer;
   }
 
   /** What keyboard.js wants to know of strokes. */

@@ -64,7 +64,8 @@ final class GalleryPages {
               _ -> frame.show(of("progress", frame)),
               _ -> frame.show(of("identity", frame)),
               () -> frame.show(of("materials", frame)),
-              () -> frame.show(of("paper-out", frame)));
+              () -> frame.show(of("paper-out", frame)),
+              GalleryWords::nothing);
     };
   }
 

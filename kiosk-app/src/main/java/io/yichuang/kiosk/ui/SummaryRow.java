@@ -2,6 +2,7 @@ package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,23 @@ public final class SummaryRow extends Div {
       String label, String masked, Supplier<String> full, @Nullable String note) {
     var text = Parts.span("yc-num yc-masked", masked);
     // The page says when the finger has been down long enough and when the look is over.
-    text.getElement().addEventListener("yc-hold", _ -> text.setText(full.get()));
+    text.getElement()
+        .addEventListener(
+            "yc-hold",
+            _ -> {
+              if (!helped(text)) {
+                text.setText(full.get());
+              }
+            });
     text.getElement().addEventListener("yc-conceal", _ -> text.setText(masked));
     return new SummaryRow(label, text, note);
+  }
+
+  /** Whoever helps does not read along: what is masked stays so. */
+  private static boolean helped(Span text) {
+    return Optional.ofNullable(text.findAncestor(KioskFrame.class))
+        .filter(frame -> frame.looks().contains(Look.HELPED))
+        .isPresent();
   }
 
   /** The word at the right, underlined. */

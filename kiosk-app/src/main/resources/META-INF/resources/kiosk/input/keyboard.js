@@ -137,6 +137,7 @@ class KioskKeyboard extends HTMLElement {
   #showRow() {
     const first = element('div', 'kb-first', ...this.#candidates.map((c, i) => this.#candidate(c, i)));
     this.row.replaceChildren(first);
+    if (this.#layer === 'rare' && !this.#typed) first.append(element('span', 'kb-say', this.#texts['rare.how'] ?? ''));
     if (!this.#candidates.length) return;
     this.row.append(this.#tool('key-more', 'more', () => { this.#page = [0]; }, 'kb-plain'));
     const edge = first.getBoundingClientRect().right + 1;
@@ -194,7 +195,7 @@ class KioskKeyboard extends HTMLElement {
   // ---- typing ----
 
   async #type(types) {
-    if (this.#layer === 'pinyin' && /^[a-z]$/.test(types) || types === "'" && this.#typed) {
+    if (this.#layer === 'pinyin' && /^[a-z]$/.test(types) || this.#layer === 'rare' || types === "'" && this.#typed) {
       if (this.#typed.length < MOST_KEYS) this.#spell(this.#typed + types);
       return;
     }
@@ -224,6 +225,7 @@ class KioskKeyboard extends HTMLElement {
         break;
       case 'clear': clear(); break;
       case 'hand': await this.#settle(); this.#turn('hand'); break;
+      case 'rare': this.#reset(); this.#turn('rare'); break;
       case 'rewrite': this.#reset(); break;
       case 'pinyin': this.#reset(); this.#home = 'pinyin'; this.#turn('pinyin'); break;
     }
@@ -254,7 +256,8 @@ class KioskKeyboard extends HTMLElement {
   }
 
   async #ask(typed) {
-    return this.#patient(this.$server?.candidates(typed, before()), { spelled: typed, candidates: [] });
+    const answer = this.#layer === 'rare' ? this.$server?.rare(typed) : this.$server?.candidates(typed, before());
+    return this.#patient(answer, { spelled: typed, candidates: [] });
   }
 
   #patient(answer, none) {
