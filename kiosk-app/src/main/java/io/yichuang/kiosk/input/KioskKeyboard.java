@@ -53,6 +53,7 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
           "key.rewrite",
           "key.rare",
           "rare.how",
+          "key.region",
           "hand.here",
           "tag.place",
           "tag.road");
@@ -63,6 +64,7 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   private final PinyinEngine engine;
   private final ObjectProvider<HandwritingEngine> handwriting;
   private final ObjectProvider<RareCharacters> rare;
+  private final Regions regions;
 
   /**
    * A keyboard for text.
@@ -70,14 +72,17 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
    * @param engine answers pinyin
    * @param handwriting answers strokes; read when the first are written
    * @param rare answers what a character is made of; read when first asked
+   * @param regions to choose from
    */
   public KioskKeyboard(
       PinyinEngine engine,
       ObjectProvider<HandwritingEngine> handwriting,
-      ObjectProvider<RareCharacters> rare) {
+      ObjectProvider<RareCharacters> rare,
+      Regions regions) {
     this.engine = engine;
     this.handwriting = handwriting;
     this.rare = rare;
+    this.regions = regions;
     setLayout(KeyboardLayout.TEXT);
   }
 
@@ -124,6 +129,28 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
     var list = answer.putArray("candidates");
     for (String character : rare.getObject().candidates(keys, MOST_WRITTEN)) {
       list.addObject().put("text", character).put("consumed", keys.length()).put("kind", "WORD");
+    }
+    return answer;
+  }
+
+  /**
+   * What lies in a region: names to put into the field. At the top the way to this terminal's county
+   * comes first, as one name.
+   */
+  @ClientCallable
+  private ObjectNode regions(String code) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray("candidates");
+    List<Regions.Region> near = regions.wayHere();
+    if (code.isEmpty() && !near.isEmpty()) {
+      String whole = String.join("", near.stream().map(Regions.Region::name).toList());
+      list.addObject().put("text", whole).put("code", near.getLast().code()).put("kind", "PLACE");
+    }
+    for (Regions.Region region : regions.in(code)) {
+      list.addObject()
+          .put("text", region.name())
+          .put("code", region.more() ? region.code() : "")
+          .put("kind", "WORD");
     }
     return answer;
   }

@@ -8,11 +8,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
-import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.KioskFrame;
 import io.yichuang.kiosk.ui.Look;
-import io.yichuang.kiosk.ui.Overlay;
-import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.SillKey;
 import java.time.Clock;
@@ -105,11 +102,7 @@ class KioskView extends Div implements Turn {
           old,
           () -> {
             stop(EndReason.ABANDONED);
-            frame.open(
-                new Overlay(
-                    "superseded",
-                    getTranslation("session.superseded.title"),
-                    Parts.lead(getTranslation("session.superseded.text"))));
+            frame.open(SessionSheets.superseded(frame));
           });
     }
   }
@@ -133,17 +126,7 @@ class KioskView extends Div implements Turn {
   private void around(Surroundings.Seen seen) {
     frame.headset(seen.headset());
     if (!seen.present() && epoch != NOBODY) {
-      frame.cover(
-          new Overlay(
-                  "cover",
-                  getTranslation("ui.cover.title"),
-                  Parts.lead(getTranslation("ui.cover.text")))
-              .keys(
-                  new Action(
-                      "wipe-now",
-                      getTranslation("ui.cover.not-mine"),
-                      () -> end(EndReason.ABANDONED)),
-                  new Action("uncover", getTranslation("ui.cover.mine"), frame::uncover)));
+      frame.cover(SessionSheets.cover(frame, () -> end(EndReason.ABANDONED)));
     }
   }
 
@@ -157,8 +140,7 @@ class KioskView extends Div implements Turn {
 
   private void ticked() {
     frame.look(Look.NIGHT, lamps.night());
-    frame.network(lamps.network());
-    frame.printer(lamps.printer());
+    frame.lamps(lamps.network(), lamps.printer());
     if (stage instanceof StillThere asking) {
       if (patience.warningOver()) {
         end(EndReason.TIMED_OUT);
@@ -252,15 +234,7 @@ class KioskView extends Div implements Turn {
       goHome();
       return;
     }
-    frame.open(
-        new Overlay(
-                "leave",
-                getTranslation(practice ? "session.rehearsal.title" : "session.leave.title"),
-                Parts.lead(
-                    getTranslation(practice ? "session.rehearsal.text" : "session.leave.text")))
-            .keys(
-                new Action("leave-now", getTranslation("session.leave.now"), this::goHome),
-                new Action("stay", getTranslation("session.leave.stay"), frame::closeOverlay)));
+    frame.open(SessionSheets.leave(frame, practice, this::goHome));
   }
 
   /** Home is a fresh start: what was filled in goes, and a late result of it with it. */

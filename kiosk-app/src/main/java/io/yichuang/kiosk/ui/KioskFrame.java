@@ -37,11 +37,7 @@ public final class KioskFrame extends Div {
   private final ActionRow actionRow = new ActionRow();
   private final Sill sill = new Sill(this::pressed);
   private final Div page;
-  private final Veil over = new Veil("yc-veil");
-
-  /** Over all else, and not to be seen through: the citizen has gone. */
-  private final Veil cover = new Veil("yc-veil yc-cover");
-
+  private final Veils over;
   private final Nod nod = new Nod(this);
   private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
@@ -62,7 +58,9 @@ public final class KioskFrame extends Div {
     addClassName("yc-stage");
     work.addClassName("yc-work");
     page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
-    var sheet = Parts.div("yc-sized", page, cover, over);
+    over = new Veils(page);
+    var sheet = Parts.div("yc-sized", page);
+    over.addTo(sheet);
     sheet.add(speaker.line());
     add(sheet);
   }
@@ -200,16 +198,9 @@ public final class KioskFrame extends Div {
     }
   }
 
-  /** Network state in the lintel. */
-  public void network(Light light) {
-    if (lintel.network(light)) {
-      redrawLintel();
-    }
-  }
-
-  /** Printer state in the lintel. */
-  public void printer(Light light) {
-    if (lintel.printer(light)) {
+  /** States of network and printer in the lintel. */
+  public void lamps(Light network, Light printer) {
+    if (lintel.lamps(network, printer)) {
       redrawLintel();
     }
   }
@@ -284,34 +275,24 @@ public final class KioskFrame extends Div {
 
   /** Opens a sheet over the page; the page below cannot be touched meanwhile. */
   public void open(Overlay overlay) {
-    over.open(overlay);
-    inert();
+    over.sheet(overlay);
     speaker.sheet(overlay.title());
   }
 
   /** Closes the open sheet, if there is one. */
   public void closeOverlay() {
-    over.close();
-    inert();
+    over.noSheet();
   }
 
   /** Hides everything at once, sheets too, until {@link #uncover}; whatever comes up meanwhile. */
   public void cover(Overlay instead) {
-    if (!cover.isOpen()) {
-      cover.open(instead);
-      inert();
+    if (over.cover(instead)) {
       speaker.hush();
     }
   }
 
   public void uncover() {
-    cover.close();
-    inert();
-  }
-
-  private void inert() {
-    page.getElement().setAttribute("inert", over.isOpen() || cover.isOpen());
-    over.getElement().setAttribute("inert", cover.isOpen());
+    over.uncover();
   }
 
   /** Only with a headset may something personal be said. */

@@ -36,16 +36,10 @@ final class Lintel extends Header {
   }
 
   /** True if it has to be drawn anew. */
-  boolean network(Light light) {
-    boolean other = network != light;
-    network = light;
-    return other;
-  }
-
-  /** True if it has to be drawn anew. */
-  boolean printer(Light light) {
-    boolean other = printer != light;
-    printer = light;
+  boolean lamps(Light newNetwork, Light newPrinter) {
+    boolean other = network != newNetwork || printer != newPrinter;
+    network = newNetwork;
+    printer = newPrinter;
     return other;
   }
 

@@ -2,7 +2,6 @@ package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +27,7 @@ public final class SummaryRow extends Div {
    */
   public static SummaryRow masked(
       String label, String masked, Supplier<String> full, @Nullable String note) {
-    var text = Parts.span("yc-num yc-masked", masked);
-    // The page says when the finger has been down long enough and when the look is over.
-    text.getElement()
-        .addEventListener(
-            "yc-hold",
-            _ -> {
-              if (!helped(text)) {
-                text.setText(full.get());
-              }
-            });
-    text.getElement().addEventListener("yc-conceal", _ -> text.setText(masked));
-    return new SummaryRow(label, text, note);
-  }
-
-  /** Whoever helps does not read along: what is masked stays so. */
-  private static boolean helped(Span text) {
-    return Optional.ofNullable(text.findAncestor(KioskFrame.class))
-        .filter(frame -> frame.looks().contains(Look.HELPED))
-        .isPresent();
+    return new SummaryRow(label, new MaskedValue(masked, full), note);
   }
 
   /** The word at the right, underlined. */

@@ -125,7 +125,7 @@ class KioskKeyboard extends HTMLElement {
   #show() {
     this.typed.hidden = !this.#typed;
     this.typed.replaceChildren(element('bdi', '', this.#spelled));
-    const open = this.#page !== null;
+    const open = this.#page !== null || this.#layer === 'region';
     this.list.hidden = !open;
     this.keys.hidden = open;
     if (this.#pad) return;
@@ -145,6 +145,7 @@ class KioskKeyboard extends HTMLElement {
   }
 
   #showList() {
+    this.#page ??= [0];
     const start = this.#page.at(-1);
     this.list.replaceChildren(...this.#candidates.slice(start).map((c, i) => this.#candidate(c, start + i)));
     const edge = this.list.getBoundingClientRect().bottom + 1;
@@ -155,7 +156,7 @@ class KioskKeyboard extends HTMLElement {
     before.disabled = this.#page.length === 1;
     next.disabled = over < 0;
     this.row.replaceChildren(before, next, element('div', 'kb-first'),
-      this.#tool('key-fewer', 'fewer', () => { this.#page = null; }, 'kb-plain'));
+      this.#tool('key-fewer', 'fewer', () => { this.#page = null; if (this.#layer === 'region') this.#turn(this.#home); }, 'kb-plain'));
   }
 
   // ---- touch ----
@@ -225,6 +226,11 @@ class KioskKeyboard extends HTMLElement {
         break;
       case 'clear': clear(); break;
       case 'hand': await this.#settle(); this.#turn('hand'); break;
+      case 'region':
+        await this.#settle();
+        this.#turn('region');
+        await this.#into('');
+        break;
       case 'rare': this.#reset(); this.#turn('rare'); break;
       case 'rewrite': this.#reset(); break;
       case 'pinyin': this.#reset(); this.#home = 'pinyin'; this.#turn('pinyin'); break;
@@ -282,7 +288,7 @@ class KioskKeyboard extends HTMLElement {
     while (this.#typed) {
       await this.#answer;
       const best = this.#candidates[0];
-      if (best) this.#choose(best);
+      if (best) await this.#choose(best);
       else {
         insert(this.#typed);
         this.#reset();
@@ -290,7 +296,21 @@ class KioskKeyboard extends HTMLElement {
     }
   }
 
-  #choose(found) {
+  /** The regions inside one; where there are none it is chosen wholly, and the letters come back. */
+  async #into(code) {
+    const found = await this.#patient(this.$server?.regions(code), { candidates: [] });
+    this.#candidates = found.candidates;
+    this.#page = [0];
+    if (!this.#candidates.length) { this.#reset(); this.#turn(this.#home); }
+  }
+
+  async #choose(found) {
+    if (this.#layer === 'region') {
+      insert(found.text);
+      if (found.code) return this.#into(found.code);
+      this.#reset();
+      return this.#turn(this.#home);
+    }
     const rest = this.#typed.slice(found.consumed);
     insert(found.text);
     this.#reset();

@@ -12,7 +12,7 @@ const rows = (third, fourth) => [letters('qwertyuiop'), letters('asdfghjkl'), th
 export const layers = {
   pinyin: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
-    [word('signs'), word('hand'), sign("'", 'apostrophe'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]),
+    [word('signs'), word('hand'), sign("'", 'apostrophe'), space, word('region'), sign('。', 'stop'), sign('号', 'hao')]),
   letters: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
     [word('signs'), word('shift'), space, sign('@', 'at'), sign('.', 'dot'), sign('-', 'hyphen')]),
@@ -26,6 +26,8 @@ export const layers = {
   // Characters that nobody can spell: parts, strokes (h s p n z) or the number of Unicode; see RareCharacters.
   rare: [letters('1234567890'), letters('qwertyuiop'), letters('asdfghjkl'),
     [word('pinyin'), ...letters('zxcvbnm'), backspace]],
+  // Provinces, cities, counties, towns: chosen out of the list, which stands in the keys' place.
+  region: [],
   digits: pad(sign('.', 'dot')),
   id: pad({ action: 'key-x', types: 'X' }),
 };
