@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class QuestionScreen extends Screen {
     Answer known = turn.visit().answers().get(question.id());
     this.typed = known == null ? "" : Validity.typed(question.type(), known.value());
     this.groups = new IdGroups(typed, LocalDate.now(clock));
-    this.editing = known == null || known.source() == AnswerSource.TYPED;
+    this.editing = known == null || known.source().equals(AnswerSource.TYPED);
     getElement().setAttribute("data-question", question.id());
   }
 
@@ -136,9 +135,7 @@ final class QuestionScreen extends Screen {
   /** What is known, who knows it, and a key to say that it is wrong. */
   private Prefilled known() {
     Answer answer = turn.visit().answers().get(question.id());
-    var from = answer == null ? AnswerSource.TYPED : answer.source();
-    String source =
-        getTranslation("form.source." + from.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String source = source(answer == null ? AnswerSource.TYPED : answer.source());
     String label = words(question.label());
     String value = stored();
     var correct = new Action("correct", getTranslation("form.correct"), this::correct);
@@ -152,6 +149,13 @@ final class QuestionScreen extends Screen {
               source,
               correct);
     };
+  }
+
+  private String source(AnswerSource source) {
+    var prefill = question.prefill();
+    return source.shared() && prefill != null && prefill.from() != null
+        ? getTranslation("form.source.shared", words(prefill.from()))
+        : getTranslation("form.source." + source.name());
   }
 
   private void correct() {
