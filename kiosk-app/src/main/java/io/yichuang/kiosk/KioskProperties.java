@@ -24,6 +24,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalogueRefresh how often the platform is asked for a newer catalogue
  * @param handOverEvery how often waiting submissions are tried again
  * @param gallery the page of all screen parts, for developers only
+ * @param surroundings the file that tells whether somebody stands there and has a headset in; null
+ *     if nothing watches
+ * @param rareFont for characters of GB 18030 level 3 that the product's own fonts lack; Debian's
+ *     fonts-hanazono
  * @param texts of the bundles
  */
 @ConfigurationProperties(value = "kiosk", ignoreUnknownFields = false)
@@ -39,6 +43,8 @@ public record KioskProperties(
     @DefaultValue("PT1M") Duration catalogueRefresh,
     @DefaultValue("PT10S") Duration handOverEvery,
     @DefaultValue("false") boolean gallery,
+    @Nullable Path surroundings,
+    @DefaultValue("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf") Path rareFont,
     @DefaultValue TextsEntry texts) {
 
   /**

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for barriers on the page as it stands: axe-core with WCAG 2.2 AA, and what axe does not see
@@ -26,6 +28,9 @@ final class Barriers {
         return violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${n.target} ${n.html.slice(0, 90)}`));
       }
       """;
+
+  /** A long walk that ends early has still told what it found. */
+  private static final Logger log = LoggerFactory.getLogger(Barriers.class);
 
   private final String axe;
   private final String measure;
@@ -47,6 +52,7 @@ final class Barriers {
     for (Object script : List.of(RUN, measure)) {
       for (Object sentence : (List<?>) page.evaluate(String.valueOf(script))) {
         all.add(where + ": " + sentence);
+        log.warn("{}: {}", where, sentence);
       }
     }
     return all;

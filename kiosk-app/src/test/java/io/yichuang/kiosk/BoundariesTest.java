@@ -80,6 +80,25 @@ class BoundariesTest {
             "io.yichuang.kiosk.technician.Breach",
             "io.yichuang.device.idcard.SamIdCardReader",
             "read"),
+        new Boundary(
+            "a rehearsal knows nobody to tell",
+            noClasses()
+                .that()
+                .resideInAPackage("io.yichuang.kiosk.rehearsal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    "io.yichuang.device..",
+                    "io.yichuang.kiosk.devices..",
+                    "io.yichuang.kiosk.document..",
+                    "io.yichuang.kiosk.identity..",
+                    "io.yichuang.kiosk.material..",
+                    "io.yichuang.kiosk.platform..",
+                    "io.yichuang.kiosk.progress..",
+                    "io.yichuang.kiosk.submission.."),
+            "io.yichuang.kiosk.rehearsal.Breach",
+            "io.yichuang.kiosk.submission.Submissions",
+            "submit"),
         nobodyKnows("no simulator", "io.yichuang.simulator", "io.yichuang.kiosk.nowhere.."),
         nobodyKnows("no jSerialComm", "com.fazecast", "io.yichuang.kiosk.nowhere.."),
         nobodyKnows("no OpenCV", "org.opencv", "io.yichuang.kiosk.nowhere.."),

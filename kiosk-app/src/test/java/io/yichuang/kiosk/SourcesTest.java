@@ -45,7 +45,7 @@ class SourcesTest {
     assertThat(Sources.with(MAIN, CHINESE))
         .containsExactly(
             "KioskProperties.java", // the place that a terminal has before an integrator names it
-            "ui/GalleryPages.java", // the wide star again, on the developers' page
+            "ui/GalleryJourney.java", // the wide star again, on the developers' page
             "ui/Masked.java"); // the star that hides a Chinese character is as wide as one
   }
 

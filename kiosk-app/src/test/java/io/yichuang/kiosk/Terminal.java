@@ -35,6 +35,9 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   /** Ten o'clock in Shanghai. */
   private static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
 
+  /** Of terminal and platform; what a test puts forward stays so. */
+  final MovableClock clock;
+
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
   private final Browser browser;
@@ -67,14 +70,15 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   }
 
   /** Time runs, but each day is that Monday: the calendar of working days ends, tests do not. */
-  private static Clock clock() {
+  private static MovableClock clock() {
     Clock real = Clock.system(ZoneId.of("Asia/Shanghai"));
-    return Clock.offset(real, Duration.between(real.instant(), MORNING));
+    return new MovableClock(Clock.offset(real, Duration.between(real.instant(), MORNING)));
   }
 
-  private Terminal(Path run, Clock clock) {
+  private Terminal(Path run, MovableClock clock) {
     super(Simulators.start(SimulatorOptions.in(run).withSpeed(5).withClock(clock)));
     this.run = run;
+    this.clock = clock;
     var application = KioskApplication.application();
     application.addInitializers(context ->
         ((GenericApplicationContext) context)

@@ -148,7 +148,7 @@ final class Walk {
     terminal.page.waitForSelector("kiosk-signature");
     stop.accept("sign");
     terminal.sign();
-    terminal.tap("submit");
+    terminal.touchUntil("submit", "done");
     terminal.page.waitForSelector("[data-paper='out']");
     stop.accept("done");
     terminal.tap("finish");

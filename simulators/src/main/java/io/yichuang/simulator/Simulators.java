@@ -6,6 +6,7 @@ import io.yichuang.simulator.bench.BenchRefusal;
 import io.yichuang.simulator.bench.CameraBench;
 import io.yichuang.simulator.bench.PagePrinterBench;
 import io.yichuang.simulator.bench.ScannerBench;
+import io.yichuang.simulator.bench.SurroundingsBench;
 import io.yichuang.simulator.idcard.IdCardReaderSimulator;
 import io.yichuang.simulator.people.People;
 import io.yichuang.simulator.people.Person;
@@ -34,6 +35,7 @@ public final class Simulators implements AutoCloseable {
   private final Set<String> notYetInTheKiosk = new LinkedHashSet<>();
   private final BenchPlatform platform;
   private final BenchPapers papers = Fleet.PAPERS.get();
+  private final SurroundingsBench surroundings;
 
   private Simulators(SimulatorOptions options) {
     this.options = options;
@@ -42,6 +44,7 @@ public final class Simulators implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    surroundings = new SurroundingsBench(options.runFolder());
     try {
       for (var maker : Fleet.DEVICES) {
         add(maker.apply(options));
@@ -139,6 +142,11 @@ public final class Simulators implements AutoCloseable {
     return platform;
   }
 
+  /** Who stands before the terminal, and with a headset. */
+  public SurroundingsBench surroundings() {
+    return surroundings;
+  }
+
   /** Papers drawn by the simulators. */
   public BenchPapers papers() {
     return papers;
@@ -156,6 +164,7 @@ public final class Simulators implements AutoCloseable {
   public void reset() {
     devices.values().forEach(SimulatedDevice::reset);
     people.reset();
+    surroundings.reset();
     platform.reset();
   }
 
@@ -181,6 +190,7 @@ public final class Simulators implements AutoCloseable {
     for (String id : notYetInTheKiosk) {
       lines.add("    # " + id + ": {address: \"" + device(id).address() + "\"}");
     }
+    lines.add("  surroundings: \"%s\"".formatted(surroundings.file().toAbsolutePath()));
     lines.add(
         "  platform: {url: \"%s\", credentials: \"%s\"}"
             .formatted(platform.url(), options.terminal().key().replace("\"", "\\\"")));

@@ -29,12 +29,16 @@ class ReceiptGlyphs implements GlyphRaster {
 
   @Override
   public synchronized @Nullable BitSet draw(int codePoint, int width, int height, boolean bold) {
-    TrueTypeFont font = bold ? fonts.bold() : fonts.regular();
+    TrueTypeFont usual = bold ? fonts.bold() : fonts.regular();
+    TrueTypeFont font =
+        Fonts.has(usual, codePoint)
+            ? usual
+            : fonts.rare().filter(rare -> Fonts.has(rare, codePoint)).orElse(null);
+    if (font == null) {
+      return null;
+    }
     try {
       int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
-      if (glyph == 0) {
-        return null;
-      }
       var data = font.getGlyph().getGlyph(glyph);
       if (data == null) {
         return new BitSet();

@@ -13,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
 import javax.xml.transform.TransformerException;
 import org.apache.pdfbox.cos.COSName;
@@ -27,6 +29,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.type.BadFieldValueException;
 import org.apache.xmpbox.xml.XmpSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One A4 sheet that becomes a PDF/A-2b: text, lines, QR codes. Millimetres from the upper left
@@ -47,6 +50,8 @@ final class Sheet implements AutoCloseable {
   private final PDDocument document = new PDDocument();
   private final PDType0Font regular;
   private final PDType0Font bold;
+  private final Fonts fonts;
+  private @Nullable PDType0Font rare;
   private final PDPageContentStream stream;
   private final String title;
   private final ZonedDateTime at;
@@ -54,6 +59,7 @@ final class Sheet implements AutoCloseable {
   Sheet(Fonts fonts, String title, ZonedDateTime at) throws IOException {
     this.title = title;
     this.at = at;
+    this.fonts = fonts;
     this.regular = PDType0Font.load(document, fonts.regular(), true);
     this.bold = PDType0Font.load(document, fonts.bold(), true);
     PDPage page = new PDPage(PDRectangle.A4);
@@ -61,14 +67,53 @@ final class Sheet implements AutoCloseable {
     this.stream = new PDPageContentStream(document, page);
   }
 
-  private PDType0Font font(Weight weight) {
+  /** A part of a text that one font can write. */
+  private record Run(PDType0Font font, String text) {
+    @Override
+    public String toString() {
+      return "Run";
+    }
+  }
+
+  private List<Run> runs(String text, Weight weight) throws IOException {
+    List<Run> runs = new ArrayList<>();
+    var part = new StringBuilder();
+    PDType0Font now = weight == Weight.BOLD ? bold : regular;
+    for (int codePoint : text.codePoints().toArray()) {
+      PDType0Font font = font(weight, codePoint);
+      if (!font.equals(now) && !part.isEmpty()) {
+        runs.add(new Run(now, part.toString()));
+        part.setLength(0);
+      }
+      now = font;
+      part.appendCodePoint(codePoint);
+    }
+    runs.add(new Run(now, part.toString()));
+    return runs;
+  }
+
+  private PDType0Font font(Weight weight, int codePoint) throws IOException {
+    var usual = weight == Weight.BOLD ? fonts.bold() : fonts.regular();
+    if (!Fonts.has(usual, codePoint)) {
+      var other = fonts.rare().filter(font -> Fonts.has(font, codePoint));
+      if (other.isPresent()) {
+        if (rare == null) {
+          rare = PDType0Font.load(document, other.get(), true);
+        }
+        return rare;
+      }
+    }
     return weight == Weight.BOLD ? bold : regular;
   }
 
   /** Width of a text in millimetres. */
   float width(String text, float sizePoints, Weight weight) throws IOException {
     try {
-      return font(weight).getStringWidth(text) / 1000 * sizePoints / POINTS_PER_MM;
+      float width = 0;
+      for (Run run : runs(text, weight)) {
+        width += run.font().getStringWidth(run.text());
+      }
+      return width / 1000 * sizePoints / POINTS_PER_MM;
     } catch (IllegalArgumentException e) {
       throw new IOException("a character of this document is in none of the fonts", e);
     }
@@ -77,10 +122,12 @@ final class Sheet implements AutoCloseable {
   /** Writes on the base line. */
   void text(float xMm, float yMm, String text, float sizePoints, Weight weight) throws IOException {
     stream.beginText();
-    stream.setFont(font(weight), sizePoints);
     stream.newLineAtOffset(xMm * POINTS_PER_MM, (HEIGHT_MM - yMm) * POINTS_PER_MM);
     try {
-      stream.showText(text);
+      for (Run run : runs(text, weight)) {
+        stream.setFont(run.font(), sizePoints);
+        stream.showText(run.text());
+      }
     } catch (IllegalArgumentException e) {
       throw new IOException("a character of this document is in none of the fonts", e);
     }

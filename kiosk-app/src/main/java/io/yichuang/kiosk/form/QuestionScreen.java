@@ -13,14 +13,18 @@ import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.ChoiceCards;
+import io.yichuang.kiosk.ui.DateWheel;
 import io.yichuang.kiosk.ui.Entry;
 import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Light;
+import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Prefilled;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ final class QuestionScreen extends Screen {
   private final KioskKeyboard keyboard;
   private final Clock clock;
   private final Turn turn;
+  private final IdGroups groups;
   private String typed;
   private boolean editing;
   private @Nullable String problem;
@@ -51,6 +56,7 @@ final class QuestionScreen extends Screen {
     this.turn = turn;
     Answer known = turn.visit().answers().get(question.id());
     this.typed = known == null ? "" : Validity.typed(question.type(), known.value());
+    this.groups = new IdGroups(typed, LocalDate.now(clock));
     this.editing = known == null || known.source().equals(AnswerSource.TYPED);
     getElement().setAttribute("data-question", question.id());
   }
@@ -88,11 +94,33 @@ final class QuestionScreen extends Screen {
     } else if (question.type() == Question.Type.CHOICE) {
       add(choices());
     } else {
-      add(field());
+      Entry entry = field();
+      add(entry);
+      switch (question.type()) {
+        case DATE -> add(wheel(entry));
+        case ID_NUMBER -> {
+          groups.show(typed);
+          add(groups);
+        }
+        case TEXT, CHOICE, MONEY, NUMBER, PHONE -> {
+          // The field is all there is.
+        }
+      }
     }
     if (wrong != null) {
       add(new Hint(Light.RED, getTranslation(wrong, limitWords()), null));
     }
+  }
+
+  /** Begins at what is typed, else today, and writes what it is turned to into the field. */
+  private DateWheel wheel(Entry entry) {
+    LocalDate start = LocalDate.now(clock);
+    try {
+      start = LocalDate.parse(stored());
+    } catch (DateTimeParseException e) {
+      // Nothing is typed yet, or half of a date.
+    }
+    return new DateWheel(start, date -> entry.value(date.format(DateTimeFormatter.BASIC_ISO_DATE)));
   }
 
   private Object[] limitWords() {
@@ -107,11 +135,20 @@ final class QuestionScreen extends Screen {
   /** What is known, who knows it, and a key to say that it is wrong. */
   private Prefilled known() {
     Answer answer = turn.visit().answers().get(question.id());
-    return new Prefilled(
-        words(question.label()),
-        Shown.value(question, stored(), turn.language(), this::getTranslation),
-        source(answer == null ? AnswerSource.TYPED : answer.source()),
-        new Action("correct", getTranslation("form.correct"), this::correct));
+    String source = source(answer == null ? AnswerSource.TYPED : answer.source());
+    String label = words(question.label());
+    String value = stored();
+    var correct = new Action("correct", getTranslation("form.correct"), this::correct);
+    return switch (question.type()) {
+      case PHONE -> Prefilled.masked(label, Masked.phone(value), () -> value, source, correct);
+      case ID_NUMBER -> Prefilled.masked(label, Masked.id(value), () -> value, source, correct);
+      case TEXT, CHOICE, DATE, MONEY, NUMBER ->
+          new Prefilled(
+              label,
+              Shown.value(question, value, turn.language(), this::getTranslation),
+              source,
+              correct);
+    };
   }
 
   private String source(AnswerSource source) {
@@ -159,6 +196,7 @@ final class QuestionScreen extends Screen {
             value -> {
               typed = value;
               problem = null;
+              groups.show(value);
               turn.touched();
             });
     return unit == null ? entry : entry.unit(words(unit));
@@ -216,6 +254,11 @@ final class QuestionScreen extends Screen {
   private void keep(Answer answer) {
     turn.visit().answer(question.id(), answer);
     turn.proceed(step);
+  }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
   }
 
   @Override

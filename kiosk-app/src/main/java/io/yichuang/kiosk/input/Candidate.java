@@ -8,6 +8,12 @@ package io.yichuang.kiosk.input;
  * @param kind where it comes from
  */
 public record Candidate(String text, int consumed, Kind kind) {
+  /** Nothing of what somebody types gets into a log. */
+  @Override
+  public String toString() {
+    return "Candidate[" + kind + "]";
+  }
+
   /** Where a candidate comes from. */
   public enum Kind {
     /** Several words put together. */

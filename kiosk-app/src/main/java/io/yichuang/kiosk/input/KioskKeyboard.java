@@ -51,6 +51,9 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
           "key.hand",
           "key.pinyin",
           "key.rewrite",
+          "key.rare",
+          "rare.how",
+          "key.region",
           "hand.here",
           "tag.place",
           "tag.road");
@@ -60,16 +63,26 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
 
   private final PinyinEngine engine;
   private final ObjectProvider<HandwritingEngine> handwriting;
+  private final ObjectProvider<RareCharacters> rare;
+  private final Regions regions;
 
   /**
    * A keyboard for text.
    *
    * @param engine answers pinyin
    * @param handwriting answers strokes; read when the first are written
+   * @param rare answers what a character is made of; read when first asked
+   * @param regions to choose from
    */
-  public KioskKeyboard(PinyinEngine engine, ObjectProvider<HandwritingEngine> handwriting) {
+  public KioskKeyboard(
+      PinyinEngine engine,
+      ObjectProvider<HandwritingEngine> handwriting,
+      ObjectProvider<RareCharacters> rare,
+      Regions regions) {
     this.engine = engine;
     this.handwriting = handwriting;
+    this.rare = rare;
+    this.regions = regions;
     setLayout(KeyboardLayout.TEXT);
   }
 
@@ -106,6 +119,40 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   @ClientCallable
   private ObjectNode written(String strokes) {
     return answer(handwriting.getObject(), strokes);
+  }
+
+  /** As {@link #candidates}, for what a character is made of. */
+  @ClientCallable
+  private ObjectNode rare(String keys) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("spelled", keys.substring(0, Math.min(keys.length(), PinyinEngine.MOST_KEYS)));
+    var list = answer.putArray("candidates");
+    for (String character : rare.getObject().candidates(keys, MOST_WRITTEN)) {
+      list.addObject().put("text", character).put("consumed", keys.length()).put("kind", "WORD");
+    }
+    return answer;
+  }
+
+  /**
+   * What lies in a region: names to put into the field. At the top the way to this terminal's county
+   * comes first, as one name.
+   */
+  @ClientCallable
+  private ObjectNode regions(String code) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray("candidates");
+    List<Regions.Region> near = regions.wayHere();
+    if (code.isEmpty() && !near.isEmpty()) {
+      String whole = String.join("", near.stream().map(Regions.Region::name).toList());
+      list.addObject().put("text", whole).put("code", near.getLast().code()).put("kind", "PLACE");
+    }
+    for (Regions.Region region : regions.in(code)) {
+      list.addObject()
+          .put("text", region.name())
+          .put("code", region.more() ? region.code() : "")
+          .put("kind", "WORD");
+    }
+    return answer;
   }
 
   /** What keyboard.js wants to know of strokes. */

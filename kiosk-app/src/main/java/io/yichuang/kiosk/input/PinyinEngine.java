@@ -42,7 +42,13 @@ public final class PinyinEngine {
    * @param spelled the keys with their syllables apart, as far as they were understood
    * @param candidates the likeliest first
    */
-  public record Reading(String spelled, List<Candidate> candidates) {}
+  public record Reading(String spelled, List<Candidate> candidates) {
+    /** Nothing of what somebody types gets into a log. */
+    @Override
+    public String toString() {
+      return "Reading[" + candidates.size() + " candidates]";
+    }
+  }
 
   /**
    * Words for typed keys, the likeliest first: first those for all of them, then shorter ones.

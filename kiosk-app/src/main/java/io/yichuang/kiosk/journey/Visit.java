@@ -29,6 +29,7 @@ public final class Visit {
   private @Nullable ServiceItem item;
   private @Nullable String catalogueVersion;
   private @Nullable String terminalNumber;
+  private boolean rehearsal;
 
   public Optional<Citizen> citizen() {
     return Optional.ofNullable(citizen);
@@ -39,7 +40,9 @@ public final class Visit {
     if (citizen != null && !citizen.idNumber().equals(who.idNumber())) {
       ServiceItem keptItem = item;
       String keptVersion = catalogueVersion;
+      boolean practice = rehearsal;
       wipe();
+      rehearsal = practice;
       item = keptItem;
       catalogueVersion = keptVersion;
     }
@@ -121,6 +124,15 @@ public final class Visit {
     terminalNumber = number;
   }
 
+  /** From now on this is practice, until it is wiped: the person is made up, nothing may leave. */
+  public void rehearse() {
+    rehearsal = true;
+  }
+
+  public boolean rehearsal() {
+    return rehearsal;
+  }
+
   /** Where the citizen can be and go, as things stand now. Only while there is an item. */
   public Journey journey() {
     ServiceItem chosen = item().orElseThrow();
@@ -137,6 +149,7 @@ public final class Visit {
 
   /** Forgets everything. */
   public void wipe() {
+    rehearsal = false;
     citizen = null;
     item = null;
     catalogueVersion = null;

@@ -8,11 +8,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
-import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.KioskFrame;
 import io.yichuang.kiosk.ui.Look;
-import io.yichuang.kiosk.ui.Overlay;
-import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.SillKey;
 import java.time.Clock;
@@ -46,6 +43,8 @@ class KioskView extends Div implements Turn {
   private final Visit visit = new Visit();
   private final KioskFrame frame;
   private final Patience patience;
+  private final Clock clock;
+  private final Surroundings surroundings;
   private Stage stage = new Stage.Standby();
   private final ElderOffer elderOffer;
   private long epoch = NOBODY;
@@ -57,6 +56,7 @@ class KioskView extends Div implements Turn {
       Lamps lamps,
       Places places,
       OnePage onePage,
+      Surroundings surroundings,
       Clock clock,
       KioskProperties properties) {
     this.turns = turns;
@@ -65,12 +65,13 @@ class KioskView extends Div implements Turn {
     this.onePage = onePage;
     this.frame = new KioskFrame(places::place, clock);
     this.patience = new Patience(clock, properties.idle());
-    this.elderOffer = new ElderOffer(frame, clock);
+    this.elderOffer = new ElderOffer(clock);
+    this.clock = clock;
+    this.surroundings = surroundings;
     add(frame);
     frame.onActivity(this::touched);
     frame.onKey(SillKey.HOME, this::leave);
-    frame.onLooks(() ->
-        patience.elder(frame.looks().contains(Look.ELDER) || frame.looks().contains(Look.SPEECH)));
+    frame.onLooks(this::looked);
   }
 
   @Override
@@ -83,6 +84,7 @@ class KioskView extends Div implements Turn {
     epoch = NOBODY;
     frame.look(Look.NIGHT, lamps.night());
     show(new Stage.Standby());
+    frame.headset(surroundings.last().headset());
   }
 
   @Override
@@ -100,12 +102,31 @@ class KioskView extends Div implements Turn {
           old,
           () -> {
             stop(EndReason.ABANDONED);
-            frame.open(
-                new Overlay(
-                    "superseded",
-                    getTranslation("session.superseded.title"),
-                    Parts.lead(getTranslation("session.superseded.text"))));
+            frame.open(SessionSheets.superseded(frame));
           });
+    }
+  }
+
+  private void looked() {
+    patience.elder(frame.looks().contains(Look.ELDER) || frame.looks().contains(Look.SPEECH));
+    if (frame.looks().contains(Look.HELPED)) {
+      visit.consent("helper", clock.instant());
+    }
+  }
+
+  /** Somebody went, came, or plugged a headset in. From the thread that watches. */
+  void surroundings(Surroundings.Seen seen) {
+    UI now = ui;
+    if (now != null) {
+      inPage(now, () -> around(seen));
+    }
+  }
+
+  /** What is covered stays so until its owner touches it: whoever comes may be another. */
+  private void around(Surroundings.Seen seen) {
+    frame.headset(seen.headset());
+    if (!seen.present() && epoch != NOBODY) {
+      frame.cover(SessionSheets.cover(frame, () -> end(EndReason.ABANDONED)));
     }
   }
 
@@ -119,31 +140,36 @@ class KioskView extends Div implements Turn {
 
   private void ticked() {
     frame.look(Look.NIGHT, lamps.night());
-    frame.network(lamps.network());
-    frame.printer(lamps.printer());
+    frame.lamps(lamps.network(), lamps.printer());
     if (stage instanceof StillThere asking) {
       if (patience.warningOver()) {
         end(EndReason.TIMED_OUT);
       } else if (patience.extended()) {
-        go(asking.before());
+        show(asking.before(), asking.draft().orElseGet(() -> screenOf(asking.before())));
       }
       return;
     }
     switch (patience.check(stage.pace())) {
-      case WAIT -> {
-        frame.tick();
-        visit.citizen().ifPresent(elderOffer::consider);
-      }
-      case WARN -> go(new StillThere(stage));
+      case WAIT -> frame.tick();
+      case WARN -> go(new StillThere(stage, frame.screen().filter(Screen::keepsDraft)));
       case OVER -> end(EndReason.FINISHED);
     }
   }
 
   private void show(Stage next) {
+    show(next, screenOf(next));
+  }
+
+  private void show(Stage next, Screen screen) {
     stage = next;
     patience.begin(next.pace());
-    frame.show(screenOf(next));
+    frame.show(screen);
+    frame.look(Look.REHEARSAL, visit.rehearsal());
     frame.timeLeft(patience.left(next.pace()).orElse(null));
+    visit.citizen()
+        .filter(citizen ->
+            next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
+        .ifPresent(_ -> frame.open(ElderOffer.overlay(frame)));
   }
 
   private Screen screenOf(Stage wanted) {
@@ -198,22 +224,17 @@ class KioskView extends Div implements Turn {
 
   @Override
   public void leave() {
-    if (stage instanceof Stage.Standby || stage instanceof Stage.Home) {
+    boolean practice = visit.rehearsal();
+    if (!practice && (stage instanceof Stage.Standby || stage instanceof Stage.Home)) {
       return;
     }
-    boolean something = visit.item().isPresent() && visit.terminalNumber().isEmpty();
+    boolean something =
+        practice || (visit.item().isPresent() && visit.terminalNumber().isEmpty());
     if (!something) {
       goHome();
       return;
     }
-    frame.open(
-        new Overlay(
-                "leave",
-                getTranslation("session.leave.title"),
-                Parts.lead(getTranslation("session.leave.text")))
-            .keys(
-                new Action("leave-now", getTranslation("session.leave.now"), this::goHome),
-                new Action("stay", getTranslation("session.leave.stay"), frame::closeOverlay)));
+    frame.open(SessionSheets.leave(frame, practice, this::goHome));
   }
 
   /** Home is a fresh start: what was filled in goes, and a late result of it with it. */
@@ -314,8 +335,17 @@ class KioskView extends Div implements Turn {
     return patience;
   }
 
-  /** Nobody touched the page for a while. */
-  record StillThere(Stage before) implements Stage {
+  /**
+   * Nobody touched the page for a while.
+   *
+   * @param draft the page before, if something half written stands on it
+   */
+  record StillThere(Stage before, Optional<Screen> draft) implements Stage {
+    @Override
+    public boolean harmless() {
+      return true;
+    }
+
     @Override
     public Pace pace() {
       return Pace.NONE;
@@ -324,6 +354,11 @@ class KioskView extends Div implements Turn {
 
   /** Something of ours broke. */
   record Broken() implements Stage {
+    @Override
+    public boolean harmless() {
+      return true;
+    }
+
     @Override
     public Pace pace() {
       return Pace.RESULT;

@@ -32,6 +32,13 @@ class OnePage {
     }
   }
 
+  void surroundings(Surroundings.Seen seen) {
+    KioskView view = page.get();
+    if (view != null) {
+      view.surroundings(seen);
+    }
+  }
+
   @Scheduled(fixedRate = 1000)
   void tick() {
     KioskView view = page.get();

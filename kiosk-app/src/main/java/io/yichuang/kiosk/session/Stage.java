@@ -12,8 +12,21 @@ public interface Stage {
     return Pace.PAGE;
   }
 
+  /**
+   * Whether its page may be shown as it is while somebody rehearses: it asks no device, no platform
+   * and no journal for anything of a citizen.
+   */
+  default boolean harmless() {
+    return false;
+  }
+
   /** Nobody is there. */
   record Standby() implements Stage {
+    @Override
+    public boolean harmless() {
+      return true;
+    }
+
     @Override
     public Pace pace() {
       return Pace.NONE;
@@ -21,10 +34,20 @@ public interface Stage {
   }
 
   /** What would you like to do? */
-  record Home() implements Stage {}
+  record Home() implements Stage {
+    @Override
+    public boolean harmless() {
+      return true;
+    }
+  }
 
   /** A step of the journey in hand. */
   record At(Step step) implements Stage {
+    @Override
+    public boolean harmless() {
+      return step instanceof Step.Ask;
+    }
+
     @Override
     public Pace pace() {
       return switch (step) {

@@ -28,6 +28,11 @@ final class StillThereScreen extends Screen {
   }
 
   @Override
+  protected boolean urgent() {
+    return true;
+  }
+
+  @Override
   protected void render() {
     Patience patience = view.patience();
     add(

@@ -4,6 +4,11 @@ import io.yichuang.kiosk.session.Stage;
 
 /** Pages between the first touch and a journey. */
 sealed interface HomeStages extends Stage {
+  @Override
+  default boolean harmless() {
+    return true;
+  }
+
   /**
    * All items.
    *

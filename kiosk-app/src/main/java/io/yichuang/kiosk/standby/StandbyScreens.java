@@ -5,6 +5,7 @@ import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.identity.LeftCard;
 import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.progress.ProgressStages;
+import io.yichuang.kiosk.rehearsal.RehearsalStages;
 import io.yichuang.kiosk.session.Places;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
@@ -82,7 +83,8 @@ class StandbyScreens implements Screens {
         },
         code -> choose(code, turn),
         () -> turn.go(new HomeStages.Search()),
-        () -> turn.go(new HomeStages.AllItems(false)));
+        () -> turn.go(new HomeStages.AllItems(false)),
+        () -> turn.go(new RehearsalStages.Intro()));
   }
 
   private void choose(String code, Turn turn) {

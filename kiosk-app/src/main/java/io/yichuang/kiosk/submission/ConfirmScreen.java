@@ -273,6 +273,11 @@ final class ConfirmScreen extends Screen {
   }
 
   @Override
+  public boolean keepsDraft() {
+    return true;
+  }
+
+  @Override
   protected @Nullable Runnable back() {
     if (submitting) {
       return null;

@@ -46,6 +46,11 @@ public final class Entry extends Div {
     add(head, field);
   }
 
+  /** Puts a value in, as if it had been typed. */
+  public void value(String value) {
+    field.setValue(value);
+  }
+
   /** The word after the value (元, 平方米). */
   public Entry unit(String unit) {
     field.setSuffixComponent(Parts.note(unit));

@@ -12,7 +12,19 @@ final class HelpSheet {
             Sheet.of(
                 Parts.note(frame.getTranslation("ui.help.phone")),
                 Parts.span("yc-phone yc-num", here.helpPhone()),
-                Parts.note(frame.getTranslation("ui.help.say", here.spot()))))
-        .keys(new Action("close", frame.getTranslation("ui.help.close"), frame::closeOverlay));
+                Parts.note(frame.getTranslation("ui.help.say", here.spot()))),
+            Parts.body(frame.getTranslation("ui.help.helped.note")))
+        .keys(
+            new Action(
+                "helped",
+                frame.getTranslation(
+                    frame.looks().contains(Look.HELPED) ? "ui.help.alone" : "ui.help.helped"),
+                () -> helped(frame)),
+            new Action("close", frame.getTranslation("ui.help.close"), frame::closeOverlay));
+  }
+
+  private static void helped(KioskFrame frame) {
+    frame.closeOverlay();
+    frame.look(Look.HELPED, !frame.looks().contains(Look.HELPED));
   }
 }

@@ -29,6 +29,7 @@ public final class HomeScreen extends Screen {
   private final Consumer<String> item;
   private final Runnable search;
   private final Runnable all;
+  private final Runnable rehearse;
 
   /**
    * The page with its callbacks.
@@ -38,6 +39,7 @@ public final class HomeScreen extends Screen {
    * @param item a tile, by item id
    * @param search the search field was touched
    * @param all the row of all items
+   * @param rehearse 教我一遍
    */
   public HomeScreen(
       Clock clock,
@@ -45,7 +47,8 @@ public final class HomeScreen extends Screen {
       Consumer<Verb> verb,
       Consumer<String> item,
       Runnable search,
-      Runnable all) {
+      Runnable all,
+      Runnable rehearse) {
     super("home");
     this.clock = clock;
     this.model = model;
@@ -53,6 +56,7 @@ public final class HomeScreen extends Screen {
     this.item = item;
     this.search = search;
     this.all = all;
+    this.rehearse = rehearse;
   }
 
   @Override
@@ -71,7 +75,7 @@ public final class HomeScreen extends Screen {
             "yc-hello",
             greeting,
             new WindowView(low ? WindowView.Size.UPPER : WindowView.Size.HOME));
-    add(hello, ask(), verbs(offer), headOf(offer), tiles(offer), allRow());
+    add(hello, ask(), verbs(offer), headOf(offer), tiles(offer), more());
     HomeModel.Down down = offer.down();
     if (down != null) {
       add(Parts.div("yc-down", Light.RED.shape(), new Span(down.text()), Parts.note(down.note())));
@@ -148,8 +152,18 @@ public final class HomeScreen extends Screen {
             .toArray(Tile[]::new));
   }
 
-  private Tile allRow() {
-    return new Tile("all-items", Icon.LIST_SEARCH, getTranslation("home.all"), null, all)
-        .wide(getTranslation("home.all.note"));
+  /** All items; and, for whoever is afraid of a wrong key, a journey to practise on. */
+  private Div more() {
+    var row =
+        Parts.div(
+            "yc-home-more",
+            new Tile("all-items", Icon.LIST_SEARCH, getTranslation("home.all"), null, all)
+                .wide(getTranslation("home.all.note")));
+    if (!frame().looks().contains(Look.REHEARSAL)) {
+      row.add(
+          new Tile("rehearse", Icon.USER_QUESTION, getTranslation("home.rehearsal"), null, rehearse)
+              .wide(""));
+    }
+    return row;
   }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,8 +30,6 @@ public final class KioskFrame extends Div {
   /** One message a second is enough to know that somebody is there. */
   private static final int ACTIVITY_THROTTLE_MS = 1000;
 
-  private final Function<Locale, Place> place;
-  private final Clock clock;
   private final Lintel lintel;
   private final StrokeLine stroke = new StrokeLine();
   private final Main work = new Main();
@@ -40,15 +37,13 @@ public final class KioskFrame extends Div {
   private final ActionRow actionRow = new ActionRow();
   private final Sill sill = new Sill(this::pressed);
   private final Div page;
-  private final Div over = Parts.div("yc-veil");
+  private final Veils over;
+  private final Nod nod = new Nod(this);
   private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
   private final Speaker speaker = new Speaker(this);
   private Runnable looksChanged = () -> {};
   private Locale language = CHINESE;
-  private Light network = Light.GREEN;
-  private Light printer = Light.GREEN;
-  private @Nullable Instant leaveAt;
   private @Nullable Screen screen;
   private @Nullable Object drawnFrom;
 
@@ -59,14 +54,13 @@ public final class KioskFrame extends Div {
    * @param clock the terminal's clock, with the zone to show
    */
   public KioskFrame(Function<Locale, Place> place, Clock clock) {
-    this.place = place;
-    this.clock = clock;
-    lintel = new Lintel(clock);
+    lintel = new Lintel(place, clock);
     addClassName("yc-stage");
     work.addClassName("yc-work");
     page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
-    Parts.show(over, false);
-    var sheet = Parts.div("yc-sized", page, over);
+    over = new Veils(page);
+    var sheet = Parts.div("yc-sized", page);
+    over.addTo(sheet);
     sheet.add(speaker.line());
     add(sheet);
   }
@@ -89,6 +83,9 @@ public final class KioskFrame extends Div {
     page.getElement().setAttribute("data-screen", next.id());
     work.add(next);
     redraw();
+    if (next.urgent()) {
+      speaker.chime();
+    }
     speaker.page();
   }
 
@@ -135,7 +132,7 @@ public final class KioskFrame extends Div {
             ? ""
             : getTranslation(
                 "ui.steps", Math.min(steps.now() + 1, steps.names().size()), steps.names().size()));
-    actionRow.show(now.actions());
+    actionRow.show(nod.before(now));
     keyboard.removeAll();
     var keys = now.keyboard();
     Parts.show(keyboard, keys != null);
@@ -147,41 +144,14 @@ public final class KioskFrame extends Div {
   }
 
   private void redrawLintel() {
-    if (getUI().isEmpty()) {
-      return;
+    if (getUI().isPresent()) {
+      lintel.draw(language, looks);
     }
-    Instant end = leaveAt;
-    lintel.timeLeft(
-        getTranslation("ui.time-left"),
-        end == null ? null : Duration.between(clock.instant(), end));
-    lintel.show(
-        place.apply(language),
-        language,
-        getTranslation("ui.network." + word(network)),
-        network,
-        getTranslation("ui.printer." + word(printer)),
-        printer);
-  }
-
-  private static String word(Light light) {
-    return light.name().toLowerCase(Locale.ROOT);
   }
 
   private void redrawSill() {
-    if (getUI().isEmpty()) {
-      return;
-    }
-    for (SillKey key : SillKey.values()) {
-      boolean enabled =
-          switch (key) {
-            case BACK -> screen != null && screen.back() != null;
-            case HOME, READ_ALOUD, LARGE_TYPE, LANGUAGE, HELP -> true;
-          };
-      boolean on =
-          key == SillKey.LARGE_TYPE
-              ? looks.contains(Look.ELDER)
-              : key == SillKey.READ_ALOUD && speaker.on();
-      sill.show(key, getTranslation("ui.sill." + key.id() + (on ? ".on" : "")), enabled, on);
+    if (getUI().isPresent()) {
+      sill.draw(screen != null && screen.back() != null, looks, speaker.on());
     }
   }
 
@@ -198,7 +168,7 @@ public final class KioskFrame extends Div {
         open(new ViewSheet(this).overlay());
       }
       case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
-      case HELP -> open(HelpSheet.of(this, place.apply(language)));
+      case HELP -> open(HelpSheet.of(this, lintel.place(language)));
       case HOME -> {}
     }
     Runnable listener = listeners.get(key);
@@ -228,25 +198,16 @@ public final class KioskFrame extends Div {
     }
   }
 
-  /** Network state in the lintel. */
-  public void network(Light light) {
-    if (network != light) {
-      network = light;
-      redrawLintel();
-    }
-  }
-
-  /** Printer state in the lintel. */
-  public void printer(Light light) {
-    if (printer != light) {
-      printer = light;
+  /** States of network and printer in the lintel. */
+  public void lamps(Light network, Light printer) {
+    if (lintel.lamps(network, printer)) {
       redrawLintel();
     }
   }
 
   /** Time left on this page; null shows none. */
   public void timeLeft(@Nullable Duration left) {
-    leaveAt = left == null ? null : clock.instant().plus(left);
+    lintel.timeLeft(left);
     redrawLintel();
   }
 
@@ -294,10 +255,19 @@ public final class KioskFrame extends Div {
     return Objects.equals(language.getLanguage(), CHINESE.getLanguage());
   }
 
-  /** Everything a citizen may have switched goes back. */
+  /**
+   * Everything a citizen may have switched goes back, and the page goes: what it was drawn from is
+   * wiped, so it must not be drawn again.
+   */
   public void reset() {
     closeOverlay();
-    leaveAt = null;
+    uncover();
+    if (screen != null) {
+      screen.shownIn(null);
+      screen = null;
+      work.removeAll();
+    }
+    lintel.timeLeft(null);
     speaker.off();
     Look.ofCitizen().forEach(look -> look(look, false));
     language(CHINESE);
@@ -305,17 +275,28 @@ public final class KioskFrame extends Div {
 
   /** Opens a sheet over the page; the page below cannot be touched meanwhile. */
   public void open(Overlay overlay) {
-    over.removeAll();
-    over.add(overlay);
-    Parts.show(over, true);
-    page.getElement().setAttribute("inert", true);
+    over.sheet(overlay);
     speaker.sheet(overlay.title());
   }
 
   /** Closes the open sheet, if there is one. */
   public void closeOverlay() {
-    over.removeAll();
-    Parts.show(over, false);
-    page.getElement().removeAttribute("inert");
+    over.noSheet();
+  }
+
+  /** Hides everything at once, sheets too, until {@link #uncover}; whatever comes up meanwhile. */
+  public void cover(Overlay instead) {
+    if (over.cover(instead)) {
+      speaker.hush();
+    }
+  }
+
+  public void uncover() {
+    over.uncover();
+  }
+
+  /** Only with a headset may something personal be said. */
+  public void headset(boolean plugged) {
+    speaker.headset(plugged);
   }
 }

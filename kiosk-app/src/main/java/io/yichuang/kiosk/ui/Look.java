@@ -15,6 +15,10 @@ public enum Look {
   LOW_REACH("low-reach"),
   /** Keys change sides, for the left hand. */
   MIRRORED("mirrored"),
+  /** Practice: nothing of it counts. */
+  REHEARSAL("rehearsal"),
+  /** Somebody else presses for the citizen, who nods to each page. */
+  HELPED("helped"),
   /** A person goes by voice and by keys that can be felt. */
   SPEECH("speech"),
   /** The glass is dark, so that nobody else reads along. */

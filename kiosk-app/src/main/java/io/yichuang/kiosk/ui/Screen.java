@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ public abstract class Screen extends Div {
     return Stream.of(title(), sub(), prompt()).filter(Objects::nonNull).toList();
   }
 
+  final Optional<String> question() {
+    return Optional.ofNullable(title());
+  }
+
   /** Where this page stands in its journey; null shows no stroke. */
   protected @Nullable Steps steps() {
     return null;
@@ -91,6 +96,19 @@ public abstract class Screen extends Div {
    */
   protected @Nullable Object watched() {
     return null;
+  }
+
+  /** What must be noticed at once, such as a time that runs out: a sound and a flash begin it. */
+  protected boolean urgent() {
+    return false;
+  }
+
+  /**
+   * Whether something half written stands here: after "are you still there" the very same page
+   * comes back, not a new one.
+   */
+  public boolean keepsDraft() {
+    return false;
   }
 
   /** False for a page without lintel and sill (standby). */

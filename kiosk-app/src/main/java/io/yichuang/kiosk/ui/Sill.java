@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The bottom bar: six keys that never move. */
@@ -28,7 +29,23 @@ final class Sill extends Footer {
     }
   }
 
-  void show(SillKey key, String text, boolean enabled, boolean on) {
+  /** All words anew. */
+  void draw(boolean back, Set<Look> looks, boolean voice) {
+    for (SillKey key : SillKey.values()) {
+      boolean enabled = key != SillKey.BACK || back;
+      boolean on =
+          switch (key) {
+            case LARGE_TYPE -> looks.contains(Look.ELDER);
+            case READ_ALOUD -> voice;
+            case HOME, BACK, LANGUAGE, HELP -> false;
+          };
+      boolean practice = key == SillKey.HOME && looks.contains(Look.REHEARSAL);
+      String state = practice ? ".rehearsal" : on ? ".on" : "";
+      show(key, getTranslation("ui.sill." + key.id() + state), enabled, on);
+    }
+  }
+
+  private void show(SillKey key, String text, boolean enabled, boolean on) {
     words(key).setText(text);
     var button = button(key);
     button.setEnabled(enabled);

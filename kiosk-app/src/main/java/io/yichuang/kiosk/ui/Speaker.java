@@ -59,7 +59,12 @@ final class Speaker {
   /** The page anew, from its title. */
   void page() {
     if (on) {
-      frame.screen().ifPresent(screen -> line.page(screen.spoken()));
+      List<String> said = new ArrayList<>();
+      if (frame.looks().contains(Look.REHEARSAL)) {
+        said.add(frame.getTranslation("ui.rehearsal"));
+      }
+      frame.screen().ifPresent(screen -> said.addAll(screen.spoken()));
+      line.page(said);
     }
   }
 
@@ -76,6 +81,23 @@ final class Speaker {
 
   void quieter() {
     level(Math.max(0, level - 1));
+  }
+
+  void hush() {
+    line.hush();
+  }
+
+  /** With or without a voice: something is urgent. */
+  void chime() {
+    line.chime();
+  }
+
+  /** Somebody who plugs a headset in wants to hear; nothing personal is said without one. */
+  void headset(boolean plugged) {
+    line.headset(plugged);
+    if (plugged && !on) {
+      beginSpeech();
+    }
   }
 
   private void level(int newLevel) {

@@ -27,11 +27,7 @@ public final class SummaryRow extends Div {
    */
   public static SummaryRow masked(
       String label, String masked, Supplier<String> full, @Nullable String note) {
-    var text = Parts.span("yc-num yc-masked", masked);
-    // The page says when the finger has been down long enough and when the look is over.
-    text.getElement().addEventListener("yc-hold", _ -> text.setText(full.get()));
-    text.getElement().addEventListener("yc-conceal", _ -> text.setText(masked));
-    return new SummaryRow(label, text, note);
+    return new SummaryRow(label, new MaskedValue(masked, full), note);
   }
 
   /** The word at the right, underlined. */

@@ -29,6 +29,11 @@ final class VoiceLine extends Component {
     getElement().callJsFunction("hush");
   }
 
+  /** A sound and a flash: something is urgent. */
+  void chime() {
+    getElement().executeJs("this.chime?.()");
+  }
+
   private void call(String function, List<String> texts) {
     getElement().executeJs("this[$0]?.($1.split('\\n'))", function, String.join("\n", texts));
   }
@@ -37,6 +42,11 @@ final class VoiceLine extends Component {
   void language(String lang, Map<String, String> words) {
     getElement().setAttribute("lang", lang);
     getElement().setAttribute("words", JsonMapper.shared().writeValueAsString(words));
+  }
+
+  /** What is personal is said into a headset only. */
+  void headset(boolean plugged) {
+    getElement().setAttribute("headset", plugged);
   }
 
   /** From 0, hardly heard, to 4; 6 dB from one to the next. */

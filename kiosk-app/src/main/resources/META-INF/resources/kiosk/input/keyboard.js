@@ -127,7 +127,7 @@ class KioskKeyboard extends HTMLElement {
   #show() {
     this.typed.hidden = !this.#typed;
     this.typed.replaceChildren(element('bdi', '', this.#spelled));
-    const open = this.#page !== null;
+    const open = this.#page !== null || this.#layer === 'region';
     this.list.hidden = !open;
     this.keys.hidden = open;
     if (!this.#chinese) return;
@@ -139,6 +139,7 @@ class KioskKeyboard extends HTMLElement {
   #showRow() {
     const first = element('div', 'kb-first', ...this.#candidates.map((c, i) => this.#candidate(c, i)));
     this.row.replaceChildren(first);
+    if (this.#layer === 'rare' && !this.#typed) first.append(element('span', 'kb-say', this.#texts['rare.how'] ?? ''));
     if (!this.#candidates.length) return;
     this.row.append(this.#tool('key-more', 'more', () => { this.#page = [0]; }, 'kb-plain'));
     const edge = first.getBoundingClientRect().right + 1;
@@ -146,6 +147,7 @@ class KioskKeyboard extends HTMLElement {
   }
 
   #showList() {
+    this.#page ??= [0];
     const start = this.#page.at(-1);
     this.list.replaceChildren(...this.#candidates.slice(start).map((c, i) => this.#candidate(c, start + i)));
     const edge = this.list.getBoundingClientRect().bottom + 1;
@@ -156,7 +158,7 @@ class KioskKeyboard extends HTMLElement {
     before.disabled = this.#page.length === 1;
     next.disabled = over < 0;
     this.row.replaceChildren(before, next, element('div', 'kb-first'),
-      this.#tool('key-fewer', 'fewer', () => { this.#page = null; }, 'kb-plain'));
+      this.#tool('key-fewer', 'fewer', () => { this.#page = null; if (this.#layer === 'region') this.#turn(this.#home); }, 'kb-plain'));
   }
 
   // ---- touch ----
@@ -196,7 +198,7 @@ class KioskKeyboard extends HTMLElement {
   // ---- typing ----
 
   async #type(types) {
-    if (this.#layer === 'pinyin' && /^[a-z]$/.test(types) || types === "'" && this.#typed) {
+    if (this.#layer === 'pinyin' && /^[a-z]$/.test(types) || this.#layer === 'rare' || types === "'" && this.#typed) {
       if (this.#typed.length < MOST_KEYS) this.#spell(this.#typed + types);
       return;
     }
@@ -226,6 +228,12 @@ class KioskKeyboard extends HTMLElement {
         break;
       case 'clear': clear(); break;
       case 'hand': await this.#settle(); this.#turn('hand'); break;
+      case 'region':
+        await this.#settle();
+        this.#turn('region');
+        await this.#into('');
+        break;
+      case 'rare': this.#reset(); this.#turn('rare'); break;
       case 'rewrite': this.#reset(); break;
       case 'pinyin': this.#reset(); this.#home = 'pinyin'; this.#turn('pinyin'); break;
     }
@@ -256,7 +264,8 @@ class KioskKeyboard extends HTMLElement {
   }
 
   async #ask(typed) {
-    return this.#patient(this.$server?.candidates(typed, before()), { spelled: typed, candidates: [] });
+    const answer = this.#layer === 'rare' ? this.$server?.rare(typed) : this.$server?.candidates(typed, before());
+    return this.#patient(answer, { spelled: typed, candidates: [] });
   }
 
   #patient(answer, none) {
@@ -281,7 +290,7 @@ class KioskKeyboard extends HTMLElement {
     while (this.#typed) {
       await this.#answer;
       const best = this.#candidates[0];
-      if (best) this.#choose(best);
+      if (best) await this.#choose(best);
       else {
         insert(this.#typed);
         this.#reset();
@@ -289,7 +298,21 @@ class KioskKeyboard extends HTMLElement {
     }
   }
 
-  #choose(found) {
+  /** The regions inside one; where there are none it is chosen wholly, and the letters come back. */
+  async #into(code) {
+    const found = await this.#patient(this.$server?.regions(code), { candidates: [] });
+    this.#candidates = found.candidates;
+    this.#page = [0];
+    if (!this.#candidates.length) { this.#reset(); this.#turn(this.#home); }
+  }
+
+  async #choose(found) {
+    if (this.#layer === 'region') {
+      insert(found.text);
+      if (found.code) return this.#into(found.code);
+      this.#reset();
+      return this.#turn(this.#home);
+    }
     const rest = this.#typed.slice(found.consumed);
     insert(found.text);
     this.#reset();

@@ -13,7 +13,7 @@ const rows = (third, fourth) => [letters('qwertyuiop'), letters('asdfghjkl'), th
 export const layers = {
   pinyin: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
-    [word('signs'), word('hand'), sign("'", 'apostrophe'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]),
+    [word('signs'), word('hand'), sign("'", 'apostrophe'), space, word('region'), sign('。', 'stop'), sign('号', 'hao')]),
   letters: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
     [word('signs'), word('shift'), space, sign('@', 'at'), sign('.', 'dot'), sign('-', 'hyphen')]),
@@ -24,13 +24,18 @@ export const layers = {
     [{ ...sign('单元', 'danyuan'), cls: 'does' }, sign('栋', 'dong'), sign('幢', 'zhuang'), sign('楼', 'lou'), sign('层', 'ceng'), sign('室', 'shi'),
       sign('组', 'zu'), sign('村', 'cun'), backspace],
     [word('letters'), sign('#', 'hash'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]],
+  // Characters that nobody can spell: parts, strokes (h s p n z) or the number of Unicode; see RareCharacters.
+  rare: [letters('1234567890'), letters('qwertyuiop'), letters('asdfghjkl'),
+    [word('pinyin'), ...letters('zxcvbnm'), backspace]],
+  // Provinces, cities, counties, towns: chosen out of the list, which stands in the keys' place.
+  region: [],
   digits: pad(sign('.', 'dot')),
   id: pad({ action: 'key-x', types: 'X' }),
   code: [letters('1234567890'), capitals('QWERTYUIOP'), capitals('ASDFGHJKL'), [...capitals('ZXCVBNM'), sign('-', 'hyphen'), backspace]],
 };
 
 /** Beside the sheet that is written on. */
-export const besideSheet = [word('pinyin'), word('rewrite'), backspace];
+export const besideSheet = [word('rare'), word('pinyin'), word('rewrite'), backspace];
 
 function pad(last) {
   return [letters('123'), letters('456'), letters('789'), [last, ...letters('0'), backspace]];

@@ -5,7 +5,7 @@ const GROUPS = '.yc-summary, .yc-list-row, .yc-point, .yc-standby-line, .yc-mate
   + '.yc-countdown, .yc-checks > span, .yc-code-sheet, .yc-slip, .yc-tip, .yc-wait, .yc-bar, .yc-entry .yc-lab, .yc-box';
 const PRESSED = 'button, kiosk-signature';
 /** What only its owner may hear: what was answered and read from the card, codes, names beside them. */
-const PRIVATE = '.yc-screen-confirm .yc-dd, .yc-masked, .yc-from .yc-b, [data-code], input';
+const PRIVATE = '.yc-screen-confirm .yc-dd, .yc-screen-rehearsal-confirm .yc-dd, .yc-masked, .yc-from .yc-lead, .yc-from .yc-b, .yc-groups > .yc-num, [data-code], input';
 
 const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden=true]');
 

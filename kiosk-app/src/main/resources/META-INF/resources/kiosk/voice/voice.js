@@ -5,6 +5,8 @@ import { audible, name, stops } from './stops.js';
 const CLAUSE = /[，。；：？！、·…—\n「」“”（）(),.;:?!*＊]+/;
 const LEVELS = [0.12, 0.25, 0.5, 1, 2]; // 6 dB from one to the next
 const NIGHT = 0.5; // 6 dB less after dark
+const CHIME_HZ = [880, 660], CHIME_S = 0.18;
+const FLASH_MS = 1000; // one a second at most: three would be a danger (WCAG 2.3.1)
 
 /** The recordings of a language: an index of clauses, and all of them in one file. */
 class Recordings {
@@ -88,12 +90,47 @@ class Voice extends HTMLElement {
     const list = texts.map(text => audible(text, this.words, this.hasAttribute('headset'))).filter(Boolean);
     this.caption.textContent = list.join(' ');
     this.caption.hidden = !list.length;
+    if (list.length) this.#flash();
     const recordings = await Recordings.of(this.getAttribute('lang'));
     for (const piece of list.flatMap(text => recordings.pieces(text))) {
       if (turn !== this.#turn) return;
       await this.#play(recordings.slice(piece), turn);
     }
     if (turn === this.#turn && !this.speech) this.caption.hidden = true;
+  }
+
+  /** Something is urgent (are you still there, a card left behind): a sound, and a flash for whoever does not hear it. */
+  chime() {
+    this.#flash();
+    try {
+      this.#audio ??= new AudioContext();
+      const now = this.#audio.currentTime, gain = this.#gain();
+      CHIME_HZ.forEach((hz, i) => {
+        const tone = this.#audio.createOscillator();
+        tone.frequency.value = hz;
+        tone.connect(gain);
+        tone.start(now + i * CHIME_S);
+        tone.stop(now + (i + 1) * CHIME_S);
+      });
+    } catch (e) { console.warn('chime', e); }
+  }
+
+  #flash() {
+    const page = this.closest('.yc-sized');
+    if (!page) return;
+    page.classList.remove('yc-flash');
+    void page.offsetWidth; // so that the same flash may begin anew
+    page.classList.add('yc-flash');
+    clearTimeout(this.flashing);
+    this.flashing = setTimeout(() => page.classList.remove('yc-flash'), FLASH_MS);
+  }
+
+  #gain() {
+    const gain = this.#audio.createGain();
+    const night = document.documentElement.classList.contains('night') ? NIGHT : 1;
+    gain.gain.value = LEVELS[Number(this.getAttribute('level') ?? 3)] * night;
+    gain.connect(this.#audio.destination);
+    return gain;
   }
 
   hush() {
@@ -110,11 +147,9 @@ class Voice extends HTMLElement {
       if (this.#audio.state === 'suspended') this.#audio.resume();
       const buffer = await this.#audio.decodeAudioData(bytes);
       if (turn !== this.#turn) return;
-      const source = this.#audio.createBufferSource(), gain = this.#audio.createGain();
-      const night = document.documentElement.classList.contains('night') ? NIGHT : 1;
-      gain.gain.value = LEVELS[Number(this.getAttribute('level') ?? 3)] * night;
+      const source = this.#audio.createBufferSource();
       source.buffer = buffer;
-      source.connect(gain).connect(this.#audio.destination);
+      source.connect(this.#gain());
       this.#source = source;
       // A machine without a sound card never ends a sound: its length is waited for, and no more.
       await new Promise(done => { source.onended = done; source.start(); setTimeout(done, buffer.duration * 1000 + 300); });

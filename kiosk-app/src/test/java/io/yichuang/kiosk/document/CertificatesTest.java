@@ -13,6 +13,7 @@ import io.yichuang.kiosk.platform.Licence;
 import io.yichuang.kiosk.ui.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +32,12 @@ class CertificatesTest {
   /** From here a pixel is the seal's red and no grey. */
   private static final int RED = 60;
 
+  /** Debian's fonts-hanazono, where it is installed. */
+  private static final Path RARE = Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf");
+
   private final Certificates certificates =
       new Certificates(
-          new Fonts(),
+          new Fonts(RARE),
           new Texts(true),
           Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneId.of("Asia/Shanghai")));
 

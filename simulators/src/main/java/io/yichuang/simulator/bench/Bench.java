@@ -56,6 +56,7 @@ public final class Bench implements AutoCloseable {
     paths.get("/page/{file}", request -> page(Paths.part(request, "file")));
     paths.get("/page/font/{file}", request -> font(Paths.part(request, "file")));
     // The first path that fits wins: /bench/platform/faults before /bench/{device}/faults.
+    simulators.surroundings().addTo(paths);
     new PlatformPaths(simulators).addTo(paths);
     new DevicePaths(simulators).addTo(paths);
     HttpRouting.Builder routing = HttpRouting.builder();
