@@ -23,8 +23,9 @@ final class BareScreen {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** Keys of the sill that lead nowhere. */
-  private static final Set<String> NO_WAY = Set.of("read-aloud", "large-type", "language", "help");
+  /** The sill is always there: its keys are no way on. */
+  private static final Set<String> NO_WAY =
+      Set.of("home", "back", "read-aloud", "large-type", "language", "help");
 
   private final Runnable roundTrip;
 

@@ -83,7 +83,10 @@ class Budgets {
     }
   }
 
-  /** What is neither on the wire nor the reader's: before the first question, and from each answer to the next. */
+  /**
+   * What is neither on the wire nor the reader's: before the first question, and from each answer
+   * to the next.
+   */
   private static double ours(List<Traffic> traffic, double took) {
     double between = 0;
     for (int i = 1; i < traffic.size(); i++) {

@@ -50,6 +50,9 @@ class SubmissionKillIT {
    */
   private static final int LATEST_MS = 1_500;
 
+  /** From the confirmation until the certificate prints. */
+  private static final int AFTER_MS = 500;
+
   /** What the page has shown as the number of a submission, kept in the page itself. */
   private static final String WITNESS =
       """
@@ -99,7 +102,14 @@ class SubmissionKillIT {
         kiosk.awaitHealth();
         visitor.untilConfirm(kiosk.url());
         weather(kill, simulators);
-        int delay = random.nextInt(LATEST_MS);
+        // Half of them count from the touch, half from what the screen confirmed: on a slow machine
+        // too some die before, and some after.
+        boolean after = kill % 2 == 0;
+        int delay = random.nextInt(after ? AFTER_MS : LATEST_MS);
+        if (after) {
+          visitor.tap("submit");
+          visitor.page.waitForFunction("() => window.shown.length > 0");
+        }
         var death =
             killer.schedule(
                 () -> {
@@ -108,7 +118,9 @@ class SubmissionKillIT {
                 },
                 delay,
                 TimeUnit.MILLISECONDS);
-        visitor.tap("submit");
+        if (!after) {
+          visitor.tap("submit");
+        }
         death.get();
         var shown = visitor.shown();
         shown.forEach(number -> kinds[number.contains("-") ? 1 : 0]++);
@@ -128,8 +140,7 @@ class SubmissionKillIT {
           kinds[1],
           simulators.platform().cases().size(),
           Duration.between(began, InstantSource.system().instant()).toSeconds());
-      // A run in which no kill came after the page, or none before, has shown nothing.
-      assertThat(confirmed).hasSizeBetween(1, KILLS);
+      assertThat(confirmed).as("kills after the page").hasSizeGreaterThanOrEqualTo(KILLS / 2);
       assertThat(traces.in(kiosk.data, kiosk.temporary, kiosk.log)).isEmpty();
     }
   }

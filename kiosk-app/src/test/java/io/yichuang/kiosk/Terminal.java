@@ -62,7 +62,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   static synchronized Terminal shared() {
     Terminal there = shared;
     if (there == null) {
-      there = new Terminal(folder(), clock());
+      there = new Terminal(folder(), monday());
       shared = there;
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(there::close));
     }
@@ -70,7 +70,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   }
 
   /** Time runs, but each day is that Monday: the calendar of working days ends, tests do not. */
-  private static MovableClock clock() {
+  static MovableClock monday() {
     Clock real = Clock.system(ZoneId.of("Asia/Shanghai"));
     return new MovableClock(Clock.offset(real, Duration.between(real.instant(), MORNING)));
   }

@@ -4,6 +4,7 @@ import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.link.ByteLink;
+import io.yichuang.device.link.Drain;
 import java.time.Duration;
 
 /** One question, one answer: the module never speaks unasked. The lane's thread only. */
@@ -43,9 +44,7 @@ final class SamLine implements AutoCloseable {
   }
 
   private SamFrame askOnce(SamCommand command) throws DeviceException {
-    while (link.read(buffer, Duration.ZERO) > 0) {
-      // what still lies here answers a question that was given up
-    }
+    Drain.of(link, buffer); // what still lies here answers a question that was given up
     parser.clear();
     Duration limit = command == SamCommand.READ_TEXT_AND_PHOTO ? timings.read() : timings.answer();
     link.write(command.request(), limit);

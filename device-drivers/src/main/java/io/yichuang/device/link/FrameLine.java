@@ -32,9 +32,7 @@ public final class FrameLine<F> implements AutoCloseable {
 
   /** Forgets what came and was not asked for: it answers something that was given up. */
   public void drain() throws DeviceException {
-    while (link.read(buffer, Duration.ZERO) > 0) {
-      // older than the question to come
-    }
+    Drain.of(link, buffer);
     parser.clear();
   }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class IppPrint {
   private static final Logger log = LoggerFactory.getLogger(IppPrint.class);
 
+  private static final int PROCESSING = 5;
   private static final int CANCELED = 7;
   private static final int ABORTED = 8;
   private static final int COMPLETED = 9;
@@ -31,6 +32,9 @@ final class IppPrint {
   private final JobId id;
   private final Turn turn;
   private final PageTimings timings;
+
+  /** Whether it was seen at work on the job. */
+  private boolean printing;
 
   IppPrint(IppLine line, PageJob job, JobId id, Turn turn, PageTimings timings) {
     this.line = line;
@@ -135,6 +139,7 @@ final class IppPrint {
         if (report.ended()) {
           return ended(report, false);
         }
+        printing |= report.state() == PROCESSING;
         IppMessages.PrinterReport printer = line.printer();
         health = printer.reasons().health(printer.state());
         turn.report(health);
@@ -193,7 +198,9 @@ final class IppPrint {
                 + report.reasons()
                 + ", sheets "
                 + report.sheets());
-    if (report.sheets() > 0 || (report.state() == ABORTED && report.sheets() < 0)) {
+    // A printer that does not count may have put a sheet out before it heard of the end.
+    boolean uncounted = report.sheets() < 0 && (report.state() == ABORTED || printing);
+    if (report.sheets() > 0 || uncounted) {
       return new Outcome.Uncertain<>(fault);
     }
     return wished && report.state() == CANCELED

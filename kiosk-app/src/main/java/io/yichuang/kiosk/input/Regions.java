@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public final class Regions {
   private final Map<String, String> above;
   private final String here;
 
+  @Autowired
   Regions(KioskProperties properties) throws IOException {
     this(properties.terminal().region());
   }
@@ -53,7 +55,8 @@ public final class Regions {
         below.put(
             code,
             all.entrySet().stream()
-                .map(one -> new Region(one.getKey(), one.getValue(), names.containsKey(one.getKey())))
+                .map(one ->
+                    new Region(one.getKey(), one.getValue(), names.containsKey(one.getKey())))
                 .toList()));
     this.here = above.containsKey(here) ? here : TOP;
   }

@@ -99,9 +99,11 @@ final class CasesScreen extends Screen {
     if (cases.isEmpty()) {
       return getTranslation("progress.none");
     }
-    return running == 0
-        ? getTranslation("progress.all-done", cases.size())
-        : getTranslation("progress.running", running);
+    if (running > 0) {
+      return getTranslation("progress.running", running);
+    }
+    boolean rejected = cases.stream().anyMatch(one -> one.state() == CaseFile.State.REJECTED);
+    return getTranslation(rejected ? "progress.all-ended" : "progress.all-done", cases.size());
   }
 
   private static boolean ended(CaseFile one) {
@@ -145,6 +147,9 @@ final class CasesScreen extends Screen {
   }
 
   private static Light light(CaseFile one) {
+    if (one.state() == CaseFile.State.REJECTED) {
+      return Light.YELLOW; // red is an office's that is late
+    }
     return switch (one.light()) {
       case GREEN, NONE -> Light.GREEN;
       case YELLOW -> Light.YELLOW;
@@ -173,7 +178,10 @@ final class CasesScreen extends Screen {
       return finished == null
           ? ""
           : getTranslation(
-              "progress.finished-on", day(finished.atZone(clock.getZone()).toLocalDate()));
+              one.state() == CaseFile.State.REJECTED
+                  ? "progress.rejected-on"
+                  : "progress.finished-on",
+              day(finished.atZone(clock.getZone()).toLocalDate()));
     }
     if (promised == null) {
       return one.reason() == null

@@ -8,10 +8,12 @@ import io.yichuang.kiosk.ui.Screen;
 
 /** After a mistake of ours: what happened, that nothing was submitted twice, what to do now. */
 final class BrokenScreen extends Screen {
+  private final String submitted;
   private final Turn turn;
 
-  BrokenScreen(Turn turn) {
+  BrokenScreen(String submitted, Turn turn) {
     super("broken");
+    this.submitted = submitted;
     this.turn = turn;
   }
 
@@ -27,8 +29,11 @@ final class BrokenScreen extends Screen {
             Light.RED,
             getTranslation("session.broken.happened"),
             Light.GREEN,
-            getTranslation("session.broken.submitted"),
-            getTranslation("session.broken.now"),
+            submitted.isEmpty()
+                ? getTranslation("session.broken.submitted")
+                : getTranslation("session.broken.stored", submitted),
+            getTranslation(
+                submitted.isEmpty() ? "session.broken.now" : "session.broken.now.stored"),
             null));
   }
 

@@ -166,9 +166,9 @@ class KioskView extends Div implements Turn {
     frame.show(screen);
     frame.look(Look.REHEARSAL, visit.rehearsal());
     frame.timeLeft(patience.left(next.pace()).orElse(null));
-    visit.citizen()
-        .filter(citizen ->
-            next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
+    visit
+        .citizen()
+        .filter(citizen -> next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
         .ifPresent(_ -> frame.open(ElderOffer.overlay(frame)));
   }
 
@@ -224,12 +224,14 @@ class KioskView extends Div implements Turn {
 
   @Override
   public void leave() {
+    if (frame.screen().filter(Screen::underway).isPresent()) {
+      return;
+    }
     boolean practice = visit.rehearsal();
     if (!practice && (stage instanceof Stage.Standby || stage instanceof Stage.Home)) {
       return;
     }
-    boolean something =
-        practice || (visit.item().isPresent() && visit.terminalNumber().isEmpty());
+    boolean something = practice || (visit.item().isPresent() && visit.terminalNumber().isEmpty());
     if (!something) {
       goHome();
       return;
@@ -256,7 +258,7 @@ class KioskView extends Div implements Turn {
     stop(reason);
     frame.reset();
     elderOffer.forget();
-    show(reason == EndReason.BROKEN ? new Broken() : new Stage.Standby());
+    show(reason == EndReason.BROKEN ? new Broken("") : new Stage.Standby());
   }
 
   @Override
@@ -301,7 +303,11 @@ class KioskView extends Div implements Turn {
   void mistake(String where, Throwable why) {
     log.error("{} failed: {}", where, why.getClass().getName());
     log.debug("at {}", (Object) why.getStackTrace());
+    String number = visit.terminalNumber().orElse("");
     end(EndReason.BROKEN);
+    if (!number.isEmpty()) {
+      show(new Broken(number));
+    }
   }
 
   @Override
@@ -352,8 +358,12 @@ class KioskView extends Div implements Turn {
     }
   }
 
-  /** Something of ours broke. */
-  record Broken() implements Stage {
+  /**
+   * Something of ours broke.
+   *
+   * @param submitted the terminal's number of what was submitted before that, or empty
+   */
+  record Broken(String submitted) implements Stage {
     @Override
     public boolean harmless() {
       return true;

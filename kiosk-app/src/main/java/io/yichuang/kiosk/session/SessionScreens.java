@@ -12,7 +12,7 @@ class SessionScreens implements Screens {
     return switch (stage) {
       case KioskView.StillThere still when turn instanceof KioskView view ->
           Optional.of(new StillThereScreen(view));
-      case KioskView.Broken broken -> Optional.of(new BrokenScreen(turn));
+      case KioskView.Broken(String submitted) -> Optional.of(new BrokenScreen(submitted, turn));
       default -> Optional.empty();
     };
   }

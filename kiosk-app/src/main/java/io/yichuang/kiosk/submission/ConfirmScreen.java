@@ -265,16 +265,19 @@ final class ConfirmScreen extends Screen {
           turn.visit().submitted(journalled.terminalNumber());
           turn.work(
               () -> submissions.bring(journalled),
-              brought -> {
-                submissions.shown(brought);
-                turn.go(new SubmissionStages.Made(order, brought, 1));
-              });
+              brought -> turn.go(new SubmissionStages.Made(order, brought, 1)));
         });
   }
 
   @Override
   public boolean keepsDraft() {
     return true;
+  }
+
+  /** From the touch on submit on, leaving would tell the citizen that nothing was submitted. */
+  @Override
+  public boolean underway() {
+    return submitting;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.yichuang.kiosk.submission;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.platform.CaseFile;
@@ -16,11 +15,9 @@ import io.yichuang.kiosk.submission.PrintJobs.Paper;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.ActionButton;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.CodeText;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Parts;
-import io.yichuang.kiosk.ui.QrImage;
 import io.yichuang.kiosk.ui.RatingRow;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
@@ -39,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DoneScreen extends Screen {
   private final SubmissionStages.Made made;
+  private final Submissions submissions;
   private final Papers papers;
   private final Ratings ratings;
   private final Texts texts;
@@ -51,6 +49,7 @@ final class DoneScreen extends Screen {
 
   DoneScreen(
       SubmissionStages.Made made,
+      Submissions submissions,
       Papers papers,
       Ratings ratings,
       Texts texts,
@@ -59,6 +58,7 @@ final class DoneScreen extends Screen {
     super("done");
     this.made = made;
     this.attempt = made.attempt();
+    this.submissions = submissions;
     this.papers = papers;
     this.ratings = ratings;
     this.texts = texts;
@@ -83,9 +83,26 @@ final class DoneScreen extends Screen {
 
   @Override
   protected void onAttach(AttachEvent event) {
+    seen();
     if (!printing && paper == null) {
       print();
     }
+  }
+
+  /** Only when the browser has shown the page is nobody to be told by message any more. */
+  private void seen() {
+    var submitted = made.submitted();
+    getElement()
+        .executeJs("return true")
+        .then(
+            Boolean.class,
+            _ ->
+                turn.work(
+                    () -> {
+                      submissions.shown(submitted);
+                      return submitted;
+                    },
+                    _ -> {}));
   }
 
   private void print() {
@@ -112,7 +129,7 @@ final class DoneScreen extends Screen {
     String name = Masked.name(made.order().citizen().name());
     String item = item().name().in(turn.language());
     String head = instant() && file.isPresent() ? "submission.done.instant" : "submission.done";
-    var title = new H1(getTranslation(head));
+    var title = new H1(getTranslation(refused() ? "submission.done.refused.title" : head));
     title.addClassName("yc-h1");
     add(
         Parts.div(
@@ -122,9 +139,9 @@ final class DoneScreen extends Screen {
                 title,
                 Parts.body(
                     getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)))));
-    add(code(file), paperRow());
+    add(new NumberSheet(made.submitted()), paperRow());
     // What comes next of an instant item is its paper; without the platform there is none yet.
-    if (!item().next().isEmpty() && (file.isPresent() || !instant())) {
+    if (!item().next().isEmpty() && !refused() && (file.isPresent() || !instant())) {
       add(Parts.head(getTranslation("submission.next")), next(file));
     }
     if (file.isPresent()) {
@@ -133,25 +150,22 @@ final class DoneScreen extends Screen {
   }
 
   private String waiting() {
-    return made.submitted().refused() ? "submission.done.refused" : "submission.done.offline";
+    return refused() ? "submission.done.refused" : "submission.done.offline";
   }
 
-  private Div code(Optional<CaseFile> file) {
-    String number = file.map(CaseFile::code).orElse(made.submitted().terminalNumber());
-    String what = file.isPresent() ? "submission.code" : "submission.number";
-    return Parts.div(
-        "yc-sheet yc-code-sheet",
-        new Div(
-            Parts.note(getTranslation(what)),
-            file.isPresent() ? new CodeText(number) : ownNumber(number),
-            Parts.note(getTranslation(what + ".use"))),
-        new QrImage(number, getTranslation(what)));
+  private boolean refused() {
+    return made.submitted().refused();
   }
 
-  private static Span ownNumber(String number) {
-    var span = Parts.span("yc-code yc-num", number);
-    span.getElement().setAttribute("data-code", number);
-    return span;
+  @Override
+  protected String prompt() {
+    return refused() ? getTranslation("voice.screen.broken") : super.prompt();
+  }
+
+  /** After "are you still there" the same page again: a new one would print its paper again. */
+  @Override
+  public boolean keepsDraft() {
+    return true;
   }
 
   private Div paperRow() {

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.KioskProperties;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,11 @@ class Journal {
     }
   }
 
+  private static final String UNREADABLE = "unreadable";
+
+  /** The place of the sealed text that tells the right key from another. */
+  private static final String KEY_CHECK = "key-check";
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Clock clock;
@@ -60,6 +66,40 @@ class Journal {
     this.vault = vault;
     this.clock = clock;
     this.terminal = properties.terminal().id();
+    checkKey(properties.keyFile());
+    // What could not be opened is tried again with each start: the key may have been brought back.
+    jdbc.sql("update submission set state = 'pending', problem = null where problem = ?")
+        .param(UNREADABLE)
+        .update();
+  }
+
+  /**
+   * A folder of keys that was not there at boot brings a fresh key: with that one nothing may go
+   * on, or what waits here would be given up for good.
+   */
+  private void checkKey(Path keyFile) {
+    var check =
+        jdbc.sql("select sealed from key_check")
+            .query((row, n) -> row.getBytes("sealed"))
+            .optional();
+    if (check.isEmpty()) {
+      jdbc.sql("insert into key_check (id, sealed) values (1, ?)")
+          .param(vault.seal(KEY_CHECK, new byte[0]))
+          .update();
+      return;
+    }
+    try {
+      vault.open(KEY_CHECK, check.get());
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          "kiosk.key-file: the key at "
+              + keyFile
+              + " is not the one that sealed the data folder, where "
+              + waiting(Integer.MAX_VALUE, Instant.ofEpochMilli(Long.MAX_VALUE)).size()
+              + " submissions wait; bring the right key back (is its disk mounted?), or move the"
+              + " data folder away and they are lost",
+          e);
+    }
   }
 
   /**
@@ -107,7 +147,7 @@ class Journal {
   List<String> waiting(int most, Instant before) {
     return jdbc.sql(
             "select terminal_number from submission where state = 'pending'"
-                + " and created_at < ? order by tries, id limit ?")
+                + " and problem is null and created_at < ? order by tries, id limit ?")
         .params(before.toEpochMilli(), most)
         .query((row, n) -> row.getString(1))
         .list();
@@ -139,13 +179,11 @@ class Journal {
         .optional();
   }
 
-  /** Nobody can open it, so nobody can be told: it stays, counted as refused, for a person. */
+  /** Nobody can open it, so nobody can be told: it stays for a person, and for the next start. */
   @Transactional
   public void unreadable(String number) {
-    jdbc.sql(
-            "update submission set state = 'refused', problem = 'unreadable', told = 1"
-                + " where terminal_number = ?")
-        .param(number)
+    jdbc.sql("update submission set problem = ? where terminal_number = ?")
+        .params(UNREADABLE, number)
         .update();
   }
 
@@ -197,9 +235,15 @@ class Journal {
   }
 
   Optional<Fate> fate(String number) {
-    return jdbc.sql("select state, code from submission where terminal_number = ?")
-        .param(number)
-        .query((row, n) -> new Fate(number, row.getString("state"), row.getString("code")))
+    return jdbc.sql(
+            "select coalesce(nullif(problem, '') = ?, 0) as shut, state, code from submission"
+                + " where terminal_number = ?")
+        .params(UNREADABLE, number)
+        .query((row, n) ->
+            new Fate(
+                number,
+                row.getBoolean("shut") ? UNREADABLE : row.getString("state"),
+                row.getString("code")))
         .optional();
   }
 
@@ -239,10 +283,15 @@ class Journal {
         .list();
   }
 
-  /** How many submissions are in each state: {@code pending}, {@code refused}, … */
+  /**
+   * How many submissions are in each state: {@code pending}, {@code refused}, {@code unreadable}, …
+   */
   Map<String, Long> counts() {
     var counts = new TreeMap<String, Long>();
-    jdbc.sql("select state, count(*) from submission group by state")
+    jdbc.sql(
+            "select case problem when ? then problem else state end as now, count(*)"
+                + " from submission group by now")
+        .param(UNREADABLE)
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));
         });

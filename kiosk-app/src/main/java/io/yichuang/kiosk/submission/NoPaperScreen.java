@@ -48,6 +48,24 @@ final class NoPaperScreen extends Screen {
     return Papers.code(stage.submitted());
   }
 
+  /** Of the words: the platform has it, it waits in here, or a person has to look at it. */
+  private String standing() {
+    if (code().isPresent()) {
+      return "";
+    }
+    return stage.submitted().refused() ? ".refused" : ".waiting";
+  }
+
+  @Override
+  protected String prompt() {
+    return stage.submitted().refused() ? getTranslation("voice.screen.broken") : super.prompt();
+  }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
+
   @Override
   protected String eyebrow() {
     return stage.order().item().name().in(turn.language());
@@ -55,18 +73,18 @@ final class NoPaperScreen extends Screen {
 
   @Override
   protected String title() {
-    return getTranslation("submission.no-paper.title");
+    return getTranslation("submission.no-paper.title" + standing());
   }
 
   @Override
   protected void render() {
-    String number = code().orElse(stage.submitted().terminalNumber());
     add(
+        new NumberSheet(stage.submitted()),
         Sheet.list(
             new ListRow(
-                Light.GREEN,
-                getTranslation("submission.no-paper.submitted"),
-                getTranslation("submission.no-paper.tail", number.substring(number.length() - 4))),
+                stage.submitted().refused() ? Light.YELLOW : Light.GREEN,
+                getTranslation("submission.no-paper.submitted" + standing()),
+                null),
             new ListRow(Light.GREEN, getTranslation("submission.no-paper.no-charge"), null),
             new ListRow(Light.RED, getTranslation(stage.why().text()), null)));
     if (told != null) {
@@ -109,7 +127,7 @@ final class NoPaperScreen extends Screen {
     String code = stage.why().code();
     add(
         Parts.bar(
-            getTranslation("submission.no-paper.fine"),
+            getTranslation("submission.no-paper.fine" + standing()),
             code.isEmpty() ? null : getTranslation("submission.no-paper.code", code)));
   }
 

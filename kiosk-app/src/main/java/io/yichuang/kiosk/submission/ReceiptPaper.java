@@ -50,7 +50,9 @@ class ReceiptPaper {
         new Receipt.Hanging(text("receipt.taken"), moment(submitted.at().atZone(clock.getZone()))));
     lines.add(new Receipt.Hanging(text("receipt.fee"), item.fee().note().zh()));
     materials(lines, order);
-    next(lines, item, submitted.made());
+    if (!submitted.refused()) {
+      next(lines, item, submitted.made());
+    }
     foot(lines, submitted);
     return new Receipt(lines);
   }
@@ -106,7 +108,8 @@ class ReceiptPaper {
     } else {
       lines.add(new Receipt.Text(submitted.terminalNumber(), Align.CENTRE, Size.DOUBLE, true));
       lines.add(new Receipt.Qr(submitted.terminalNumber()));
-      lines.add(new Receipt.Text(text("receipt.later"), Align.CENTRE, Size.NORMAL, false));
+      String later = submitted.refused() ? "receipt.refused" : "receipt.later";
+      lines.add(new Receipt.Text(text(later), Align.CENTRE, Size.NORMAL, false));
     }
   }
 

@@ -50,7 +50,7 @@ class SubmissionScreens implements Screens {
       case Stage.At(Step.Confirm()) ->
           Optional.of(new ConfirmScreen(submissions, documents, signatures, turn));
       case SubmissionStages.Made made ->
-          Optional.of(new DoneScreen(made, papers, ratings, texts, clock, turn));
+          Optional.of(new DoneScreen(made, submissions, papers, ratings, texts, clock, turn));
       case SubmissionStages.NoPaper none -> Optional.of(new NoPaperScreen(none, platform, turn));
       default -> Optional.empty();
     };

@@ -154,7 +154,7 @@ public class Submissions {
   public enum Kept {
     /** Safe here; it goes out as soon as the platform can be reached. */
     WAITING,
-    /** The platform refused it: a person has to look at it. */
+    /** The platform refused it, or it cannot be opened: a person has to look at it. */
     REFUSED,
     /** Nothing, or it was handed over: the platform is to be asked. */
     NOT_HERE
@@ -168,7 +168,7 @@ public class Submissions {
   public Kept kept(String bare) {
     return switch (journal.fateOfBare(bare).map(Journal.Fate::state).orElse("")) {
       case "pending" -> Kept.WAITING;
-      case "refused" -> Kept.REFUSED;
+      case "refused", "unreadable" -> Kept.REFUSED;
       default -> Kept.NOT_HERE;
     };
   }

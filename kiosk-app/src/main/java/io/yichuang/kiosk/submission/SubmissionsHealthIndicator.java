@@ -5,8 +5,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * How many submissions wait for the platform, and how many it refused: for whoever keeps the
- * terminal alive, at {@code /actuator/health/submissions}. The terminal itself stays up.
+ * How many submissions wait for the platform, and how many it refused, and how many nobody can open
+ * (the key is another one): for whoever keeps the terminal alive, at {@code
+ * /actuator/health/submissions}. The terminal itself stays up.
  */
 @Component
 class SubmissionsHealthIndicator implements HealthIndicator {
@@ -22,6 +23,7 @@ class SubmissionsHealthIndicator implements HealthIndicator {
     return Health.up()
         .withDetail("pending", counts.getOrDefault("pending", 0L))
         .withDetail("refused", counts.getOrDefault("refused", 0L))
+        .withDetail("unreadable", counts.getOrDefault("unreadable", 0L))
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.yichuang.kiosk.submission;
 import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,9 @@ class Vault {
         part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.write(part, fresh, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
     Files.move(part, file);
+    try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true); // its name must outlive a power cut too
+    }
     return fresh;
   }
 }

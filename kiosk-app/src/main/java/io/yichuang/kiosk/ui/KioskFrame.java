@@ -151,7 +151,11 @@ public final class KioskFrame extends Div {
 
   private void redrawSill() {
     if (getUI().isPresent()) {
-      sill.draw(screen != null && screen.back() != null, looks, speaker.on());
+      sill.draw(
+          screen != null && screen.back() != null,
+          screen == null || !screen.underway(),
+          looks,
+          speaker.on());
     }
   }
 

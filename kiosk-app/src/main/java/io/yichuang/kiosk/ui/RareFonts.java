@@ -29,7 +29,8 @@ final class RareFonts implements WebMvcConfigurer {
     if (Files.isReadable(rare)) {
       registry
           .addResourceHandler("/kiosk/ui/rare/" + Objects.toString(rare.getFileName()))
-          .addResourceLocations(Objects.requireNonNull(rare.toAbsolutePath().getParent()).toUri().toString());
+          .addResourceLocations(
+              Objects.requireNonNull(rare.toAbsolutePath().getParent()).toUri().toString());
     }
   }
 }

@@ -111,6 +111,11 @@ public abstract class Screen extends Div {
     return false;
   }
 
+  /** While this is true the page may not be left: what is being done cannot be taken back. */
+  public boolean underway() {
+    return false;
+  }
+
   /** False for a page without lintel and sill (standby). */
   protected boolean framed() {
     return true;

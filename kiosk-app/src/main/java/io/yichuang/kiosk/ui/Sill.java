@@ -30,9 +30,14 @@ final class Sill extends Footer {
   }
 
   /** All words anew. */
-  void draw(boolean back, Set<Look> looks, boolean voice) {
+  void draw(boolean back, boolean home, Set<Look> looks, boolean voice) {
     for (SillKey key : SillKey.values()) {
-      boolean enabled = key != SillKey.BACK || back;
+      boolean enabled =
+          switch (key) {
+            case BACK -> back;
+            case HOME -> home;
+            case READ_ALOUD, LARGE_TYPE, LANGUAGE, HELP -> true;
+          };
       boolean on =
           switch (key) {
             case LARGE_TYPE -> looks.contains(Look.ELDER);

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
@@ -29,10 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** On a real SQLite file; the platform is played. */
@@ -52,16 +50,16 @@ class HandOverTest {
 
   @BeforeEach
   void terminal() throws IOException {
-    source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
-    var tables = new ResourceDatabasePopulator();
-    for (String script : List.of("V1__journal.sql", "V2__told.sql", "V3__kind_of_paper.sql")) {
-      tables.addScript(new FileSystemResource("src/main/resources/db/migration/" + script));
-    }
-    tables.execute(source);
+    source = JournalTables.in(folder);
+    start("kiosk.key");
+  }
+
+  /** The terminal starts, with the key of that name. */
+  private void start(String key) throws IOException {
     var values =
         Map.of(
             "kiosk.data", folder.resolve("data").toString(),
-            "kiosk.key-file", folder.resolve("kiosk.key").toString());
+            "kiosk.key-file", folder.resolve(key).toString());
     var properties =
         new Binder(new MapConfigurationPropertySource(values))
             .bindOrCreate("kiosk", KioskProperties.class);
@@ -150,7 +148,37 @@ class HandOverTest {
     when(platform.submit(any(), any())).thenThrow(away());
     handOver.round();
     verify(platform, times(1)).submit(sound, BODY);
-    assertThat(journal.counts()).containsEntry("refused", 1L).containsEntry("pending", 1L);
+    assertThat(journal.counts()).containsEntry("unreadable", 1L).containsEntry("pending", 1L);
+  }
+
+  @Test
+  void one_that_could_not_be_opened_is_tried_again_by_the_next_start() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    var jdbc = JdbcClient.create(source);
+    byte[] sealed =
+        jdbc.sql("select body from submission").query((row, n) -> row.getBytes(1)).single();
+    jdbc.sql("update submission set body = x'00112233'").update();
+    when(platform.submit(any(), any())).thenThrow(away());
+    handOver.round();
+    jdbc.sql("update submission set body = ?").param(sealed).update();
+    handOver.round();
+    verify(platform, never()).submit(any(), any());
+    start("kiosk.key");
+    handOver.round();
+    verify(platform, times(1)).submit(number, BODY);
+  }
+
+  /** A disk of keys that is not mounted at boot: the kiosk would make a key of its own. */
+  @Test
+  void with_another_key_nothing_starts_and_with_the_right_one_all_goes_out() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> start("another.key"))
+        .withMessageContainingAll("kiosk.key-file", "another.key", "1 submissions wait");
+    when(platform.submit(any(), any())).thenThrow(away());
+    start("kiosk.key");
+    handOver.round();
+    verify(platform, times(1)).submit(number, BODY);
   }
 
   @Test

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.yichuang.kiosk.devices.DeviceBoard;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** On a real SQLite file with the terminal's own tables. */
 class PrintJobsTest {
@@ -29,14 +26,8 @@ class PrintJobsTest {
   private JdbcClient jdbc;
 
   @BeforeEach
-  void journal() {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
-    var tables = new ResourceDatabasePopulator();
-    for (String script : List.of("V1__journal.sql", "V2__told.sql", "V3__kind_of_paper.sql")) {
-      tables.addScript(new FileSystemResource("src/main/resources/db/migration/" + script));
-    }
-    tables.execute(source);
-    jdbc = JdbcClient.create(source);
+  void journal() throws IOException {
+    jdbc = JdbcClient.create(JournalTables.in(folder));
   }
 
   /** A terminal that starts. */

@@ -100,6 +100,10 @@ final class PlatformHttp implements AutoCloseable {
         send(response, new Answer(200, Answer.JSON, bytes, ""));
         return;
       }
+      if (faults.isSet("refuses") && request.path().path().equals("/v1/cases")) {
+        send(response, Answer.problem(new Refusal(422, "item-closed", "This item was closed")));
+        return;
+      }
       Answer answer = answer(open, action, request);
       // Files and reads go through: were their answers lost too, no case would ever be sent.
       if (faults.isSet("answer-lost") && changesCases(request)) {

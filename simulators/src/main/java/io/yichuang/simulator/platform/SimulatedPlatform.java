@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 public final class SimulatedPlatform implements BenchPlatform {
   private final PlatformClock clock;
   private final Catalogue catalogue = new Catalogue();
-  private final Faults faults = new Faults("down", "slow", "http-500", "garbage", "answer-lost");
+  private final Faults faults =
+      new Faults("down", "slow", "http-500", "garbage", "answer-lost", "refuses");
   private final Store store;
   private final SmsCodes codes;
   private final CaseDesk desk;

@@ -1,0 +1,102 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.ui.KioskFrame;
+import io.yichuang.kiosk.ui.Texts;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.Simulators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole terminal over its real wires, but without a browser: quick, and exact about what is
+ * offered when. One for all test classes of a process; its devices have one owner.
+ */
+@SpringBootTest(classes = KioskApplication.class)
+@ContextConfiguration(initializers = DataFolder.class)
+@Import(BareTerminal.Time.class)
+abstract class BareTerminal extends SpringBrowserlessTest {
+  static final String PERSON = "wang-xiaoying";
+  private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
+
+  private static final Path RUN = makeRun();
+  static final MovableClock clock = Terminal.monday();
+  static final Simulators simulators =
+      Simulators.start(SimulatorOptions.in(RUN).withSpeed(5).withClock(clock));
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("simulators-end").unstarted(simulators::close));
+  }
+
+  @Autowired DeviceBoard board;
+  @Autowired private Texts texts;
+  final BareScreen page = new BareScreen(BareTerminal::catchUp);
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    @Primary
+    Clock movable() {
+      return clock;
+    }
+  }
+
+  /** What other threads had to tell the page; the test holds its lock all the time. */
+  private static void catchUp() {
+    VaadinSession session = UI.getCurrent().getSession();
+    session.getService().runPendingAccessTasks(session);
+    roundTrip();
+  }
+
+  private static Path makeRun() {
+    try {
+      return Files.createTempDirectory("bare");
+    } catch (IOException e) {
+      throw new IllegalStateException("no temporary folder", e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) {
+    simulators
+        .addresses()
+        .forEach(
+            (id, address) -> properties.add("kiosk.devices." + id + ".address", () -> address));
+    properties.add("kiosk.platform.url", () -> simulators.platform().url());
+    properties.add("kiosk.data", () -> RUN.resolve("data").toString());
+    properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key").toString());
+    properties.add("kiosk.texts.strict", () -> true);
+    properties.add("kiosk.terminal.night-from", () -> 0);
+    properties.add("kiosk.terminal.night-until", () -> 0);
+  }
+
+  final String words(String key) {
+    return texts.getTranslation(key, KioskFrame.CHINESE).replaceAll("\\{.*", "");
+  }
+
+  /** The code of the last message. */
+  final String code() {
+    var found =
+        SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+}
