@@ -149,8 +149,8 @@ public final class PageCleaner {
 
   /** A corner on the border of the picture: more of the page lies outside. */
   static boolean cut(Quad quad, Mat picture) {
-    // One pixel of the small picture that the finder worked on.
-    var near = Math.max(1, 0.0015 * Math.max(picture.cols(), picture.rows()));
+    // Some pixels of the small picture that the finder worked on: an edge there is not exact.
+    var near = Math.max(1, 0.005 * Math.max(picture.cols(), picture.rows()));
     return Quads.corners(quad).stream()
         .anyMatch(p ->
             p.x() < near

@@ -1,0 +1,179 @@
+package io.yichuang.vision.page;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** What is made of drawn sheets, as rows of a table. */
+public final class SheetTrials {
+
+  public static final long SEED = 1000;
+
+  /** IoU from which a page counts as found. */
+  private static final double FOUND = 0.9;
+
+  private SheetTrials() {}
+
+  /** One row: what, and a figure. */
+  public record Row(String what, double figure, String text) {
+    @Override
+    public String toString() {
+      return "| " + what + " | " + text + " |";
+    }
+  }
+
+  /** Mean IoU and how many are found, by table and how hard the photo is, 0 to 1. */
+  public static List<Row> corners(int count, double... hardnesses) throws UnreadableImageException {
+    var pages = pages();
+    var rows = new ArrayList<Row>();
+    for (var table : Table.values()) {
+      var all = 0.0;
+      var text = new StringBuilder();
+      for (var hardness : hardnesses) {
+        var sum = 0.0;
+        var good = 0;
+        for (var i = 0; i < count; i++) {
+          var scene = Scene.of(pages.get(i % pages.size()), table, hardness, SEED + i);
+          var iou =
+              PageFinder.find(scene.jpeg()).map(q -> Overlap.iou(scene.truth(), q)).orElse(0.0);
+          sum += iou;
+          good += iou > FOUND ? 1 : 0;
+        }
+        all += sum / count / hardnesses.length;
+        text.append(text.isEmpty() ? "" : " | ");
+        text.append("%.3f (%d/%d)".formatted(sum / count, good, count));
+      }
+      rows.add(new Row(table.name().toLowerCase(java.util.Locale.ROOT), all, text.toString()));
+    }
+    return rows;
+  }
+
+  private static List<BufferedImage> pages() {
+    return List.of(
+        Printed.text(110, 0, 0).image(),
+        Printed.text(110, 20, 1).image(),
+        Printed.text(110, 30, 2).sealed(0.7, 0.8).image(),
+        Printed.text(110, 5, 3).ruled().image());
+  }
+
+  /** The greatest and the mean error of scans gone askew, degrees. */
+  public static List<Row> deskew(int count) throws UnreadableImageException {
+    var random = new Random(SEED);
+    var worst = 0.0;
+    var sum = 0.0;
+    for (var i = 0; i < count; i++) {
+      var degrees = random.nextDouble() * 10 - 5;
+      var page = turned(Printed.text(120, 12 + random.nextInt(25), i).image(), degrees);
+      try (var mats = new Mats()) {
+        var found = Deskew.angle(Picture.decode(Printed.bytes(page, "jpg"), mats));
+        var error = Math.abs(found - degrees);
+        worst = Math.max(worst, error);
+        sum += error;
+      }
+    }
+    return List.of(
+        new Row("deskew, mean error", sum / count, "%.3f degrees".formatted(sum / count)),
+        new Row("deskew, greatest error", worst, "%.3f degrees".formatted(worst)));
+  }
+
+  static BufferedImage turned(BufferedImage image, double degrees) {
+    var turn =
+        AffineTransform.getRotateInstance(
+            Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0);
+    var out = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    var g = out.createGraphics();
+    g.setColor(java.awt.Color.WHITE);
+    g.fillRect(0, 0, out.getWidth(), out.getHeight());
+    g.drawImage(image, new AffineTransformOp(turn, AffineTransformOp.TYPE_BICUBIC), 0, 0);
+    g.dispose();
+    return out;
+  }
+
+  /** A page laid on a table, photographed, found again and cleaned. */
+  public static byte[] photographed(Printed printed, double hardness, int number)
+      throws UnreadableImageException {
+    var scene = Scene.of(printed.image(), Table.DARK_WOOD, hardness, SEED + number);
+    return PageCleaner.clean(scene.jpeg(), PageFinder.find(scene.jpeg())).jpeg();
+  }
+
+  private interface Spoil {
+    void on(Mat photo, Mats mats);
+  }
+
+  /** How often each finding is told where it is so, and where it is not. */
+  public static List<Row> decisions(int count) throws UnreadableImageException {
+    var rows = new ArrayList<Row>();
+    rows.add(decision("good page", Optional.empty(), count, 24, (photo, mats) -> {}));
+    rows.add(decision("blank", Optional.of(Finding.BLANK), count, 0, (photo, mats) -> {}));
+    rows.add(
+        decision(
+            "blurred",
+            Optional.of(Finding.BLURRED),
+            count,
+            24,
+            (photo, mats) -> Imgproc.GaussianBlur(photo, photo, new Size(0, 0), 3)));
+    rows.add(
+        decision(
+            "too dark",
+            Optional.of(Finding.TOO_DARK),
+            count,
+            24,
+            (photo, mats) -> photo.convertTo(photo, -1, 0.15)));
+    rows.add(decision("glare", Optional.of(Finding.GLARE), count, 24, SheetTrials::lamp));
+    rows.add(
+        decision(
+            "cut edge",
+            Optional.of(Finding.CUT_EDGE),
+            count,
+            24,
+            (photo, mats) -> {
+              var part =
+                  photo.submat(new Rect(photo.cols() / 3, 0, photo.cols() * 2 / 3, photo.rows()));
+              mats.keep(part).copyTo(photo);
+            }));
+    return rows;
+  }
+
+  /** A lamp's mirror image: white in the middle, fading. */
+  private static void lamp(Mat photo, Mats mats) {
+    photo.convertTo(photo, -1, 0.72);
+    var light = mats.keep(Mat.zeros(photo.size(), CvType.CV_8UC3));
+    var middle = new org.opencv.core.Point(photo.cols() / 2.0, photo.rows() / 2.0);
+    Imgproc.circle(light, middle, photo.cols() / 7, Scalar.all(255), -1);
+    Imgproc.GaussianBlur(light, light, new Size(0, 0), 20);
+    Core.add(photo, light, photo);
+    Core.add(photo, light, photo);
+  }
+
+  private static Row decision(
+      String what, Optional<Finding> wanted, int count, int lines, Spoil spoil)
+      throws UnreadableImageException {
+    var right = 0;
+    for (var i = 0; i < count; i++) {
+      var page = Printed.text(110, lines, i).image();
+      var scene = Scene.of(page, i % 2 == 0 ? Table.DARK_WOOD : Table.BLUE, 0.2, SEED + i);
+      try (var mats = new Mats()) {
+        var photo = Picture.decode(scene.jpeg(), mats);
+        spoil.on(photo, mats);
+        var spoilt = Picture.jpeg(photo, 92);
+        var clean = PageCleaner.clean(spoilt, PageFinder.find(spoilt));
+        right += wanted.map(clean.findings()::contains).orElse(clean.findings().isEmpty()) ? 1 : 0;
+      }
+    }
+    return new Row(what, right / (double) count, "%d/%d".formatted(right, count));
+  }
+}
