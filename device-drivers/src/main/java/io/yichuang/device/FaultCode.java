@@ -43,7 +43,24 @@ public enum FaultCode {
   /** The same picture comes again and again. */
   FRAMES_STALE("C-401"),
   /** What comes is no picture. */
-  FRAMES_BROKEN("C-402");
+  FRAMES_BROKEN("C-402"),
+
+  /** A sensor says what cannot be. */
+  SENSOR("E-501"),
+
+  /** The lock was fired and the door stayed shut. */
+  DOOR_STUCK("L-601"),
+
+  CARD_JAM("K-701"),
+  /** The card did not leave the stack. */
+  CARD_NOT_FED("K-702"),
+  /** The bin for cards taken back is full. */
+  BIN_FULL("K-703"),
+
+  /** The battery or the electronics of the UPS have failed. */
+  UPS_BROKEN("U-801"),
+  /** The mains are gone and the battery ends soon. */
+  BATTERY_LOW("U-802");
 
   private final String code;
 

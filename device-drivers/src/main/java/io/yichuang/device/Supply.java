@@ -4,5 +4,9 @@ package io.yichuang.device;
 public enum Supply {
   PAPER,
   TONER,
-  INK
+  INK,
+  /** Cards in the stack of a dispenser. */
+  CARDS,
+  /** Room in the bin for cards taken back: OUT when it is full. */
+  BIN_ROOM
 }

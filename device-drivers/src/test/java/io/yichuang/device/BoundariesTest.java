@@ -57,7 +57,31 @@ class BoundariesTest {
           "SaneReply",
           "SaneRequest",
           "SaneOption",
-          "RawPicture");
+          "RawPicture",
+          "Trigger",
+          "CodeFrame",
+          "CodeParser",
+          "CodeText",
+          "ModbusTable",
+          "ModbusRequest",
+          "ModbusAnswer",
+          "ModbusParser",
+          "Crc16",
+          "Point",
+          "SiteMap",
+          "BoardFrame",
+          "BoardParser",
+          "CrtFrame",
+          "CrtParser",
+          "K720Frame",
+          "K720Parser",
+          "Q1Reading",
+          "NutReply",
+          "XfsMessage",
+          "XfsCodes",
+          "XfsStatus",
+          "CheckDigit",
+          "Mrz");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(

@@ -66,6 +66,23 @@ public interface SimulatedDevice extends AutoCloseable {
   }
 
   /**
+   * What a person does to the device, such as showing a code or pushing a door shut, by name with
+   * the fields each takes; {@code simulators/README.md} lists them.
+   */
+  default Map<String, List<String>> actions() {
+    return Map.of();
+  }
+
+  /**
+   * Does one of the {@link #actions()}.
+   *
+   * @throws IllegalArgumentException for a field that is missing or wrong
+   */
+  default void act(String action, Map<String, Object> fields) {
+    throw new IllegalArgumentException(id() + " knows no action " + action);
+  }
+
+  /**
    * Takes all faults back. A device that jams stays jammed until this is called: a person has
    * opened it.
    */

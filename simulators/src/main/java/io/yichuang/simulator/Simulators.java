@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ public final class Simulators implements AutoCloseable {
   private final SimulatorOptions options;
   private final People people = new People();
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
+  private final Set<String> notYetInTheKiosk = new LinkedHashSet<>();
   private final @Nullable BenchPlatform platform;
 
   private final @Nullable BenchPapers papers = Fleet.PAPERS == null ? null : Fleet.PAPERS.get();
@@ -44,8 +47,10 @@ public final class Simulators implements AutoCloseable {
     }
     try {
       for (var maker : Fleet.DEVICES) {
-        SimulatedDevice device = maker.apply(options);
-        devices.put(device.id(), device);
+        add(maker.apply(options));
+      }
+      for (var maker : Fleet.NOT_YET_IN_THE_KIOSK) {
+        notYetInTheKiosk.add(add(maker.apply(options)).id());
       }
       var maker = Fleet.PLATFORM;
       platform = maker == null ? null : maker.apply(options, people);
@@ -53,6 +58,11 @@ public final class Simulators implements AutoCloseable {
       devices.values().forEach(SimulatedDevice::close);
       throw e;
     }
+  }
+
+  private SimulatedDevice add(SimulatedDevice device) {
+    devices.put(device.id(), device);
+    return device;
   }
 
   /**
@@ -136,20 +146,16 @@ public final class Simulators implements AutoCloseable {
     return platform;
   }
 
-  /** The platform, if this fleet has one. */
-  public Optional<BenchPlatform> optionalPlatform() {
-    return Optional.ofNullable(platform);
-  }
-
   /** Papers drawn by the simulators, if this fleet has some. */
   public Optional<BenchPapers> papers() {
     return Optional.ofNullable(papers);
   }
 
-  /** Where a kiosk reaches each device, by device id. */
+  /** Where a kiosk reaches each device that its configuration knows, by device id. */
   public Map<String, String> addresses() {
     Map<String, String> addresses = new LinkedHashMap<>();
     devices.forEach((id, device) -> addresses.put(id, device.address()));
+    addresses.keySet().removeAll(notYetInTheKiosk);
     return addresses;
   }
 
@@ -183,6 +189,9 @@ public final class Simulators implements AutoCloseable {
                 "kiosk:", "  terminal: {id: \"" + options.terminal().id() + "\"}", "  devices:"));
     addresses()
         .forEach((id, address) -> lines.add("    " + id + ": {address: \"" + address + "\"}"));
+    for (String id : notYetInTheKiosk) {
+      lines.add("    # " + id + ": {address: \"" + device(id).address() + "\"}");
+    }
     if (platform != null) {
       lines.add(
           "  platform: {url: \"%s\", credentials: \"%s\"}"

@@ -1,44 +1,41 @@
 package io.yichuang.device.idcard;
 
 import io.yichuang.device.Call;
-import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.IdCard;
 import io.yichuang.device.IdCardReader;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.Subscription;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A reader with a SAM-V module (GA/T 467) behind a serial line or a TCP port: every brand on the
  * market speaks it.
  */
-public final class SamIdCardReader implements IdCardReader {
+public final class SamIdCardReader extends LaneDevice<SamSession> implements IdCardReader {
   private static final SerialSettings LINE = SerialSettings.plain(115_200);
   private static final Set<String> PARAMETERS = Set.of("driver", "presence");
 
   private final SamTimings timings;
-  private final Lane<SamSession> lane;
 
-  private SamIdCardReader(DeviceId id, Wire<SamSession> wire, SamTimings timings, LaneClock clock) {
+  private SamIdCardReader(Lane<SamSession> lane, SamTimings timings) {
+    super(lane);
     this.timings = timings;
-    this.lane = Lane.start(id, wire, timings.lane(), clock);
   }
 
   /**
@@ -52,29 +49,19 @@ public final class SamIdCardReader implements IdCardReader {
       DeviceId id, Address address, SamTimings timings, LaneClock clock) {
     Port port = Port.at(address, LINE, PARAMETERS);
     boolean asks = address.choice("presence", "ask", List.of("ask", "none")).equals("ask");
-    var wire =
-        new Wire<SamSession>() {
-          @Override
-          public SamSession connect() throws IOException {
-            return new SamSession(new SamLine(port.open(), timings, clock), asks);
-          }
-
-          @Override
-          public Health probe(SamSession session) throws IOException {
-            return session.look();
-          }
-
-          @Override
-          public boolean attached() {
-            return port.attached();
-          }
-        };
-    return new SamIdCardReader(id, wire, timings, clock);
+    Wire<SamSession> wire =
+        Wire.over(
+            port,
+            Mask.ANSWERS,
+            clock,
+            link -> new SamSession(new SamLine(link, timings, clock), asks),
+            SamSession::look);
+    return new SamIdCardReader(Lane.start(id, wire, timings.lane(), clock), timings);
   }
 
   @Override
   public Outcome<IdCard> read(Call call) {
-    return lane.run(call, this::read);
+    return lane().run(call, this::read);
   }
 
   /** Waits for a card, then reads it; a card that was read before has to be lifted first. */
@@ -109,7 +96,7 @@ public final class SamIdCardReader implements IdCardReader {
 
   @Override
   public Outcome<Removal> awaitRemoval(Call call) {
-    return lane.run(call, this::awaitRemoval);
+    return lane().run(call, this::awaitRemoval);
   }
 
   private Outcome<Removal> awaitRemoval(SamSession session, Turn turn)
@@ -136,18 +123,19 @@ public final class SamIdCardReader implements IdCardReader {
   /** Restarts the module; the card, if one lies there, has to be lifted and laid again. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane.forgive();
-    return lane.run(
-        call,
-        (session, turn) -> {
-          var failure = session.restart();
-          if (failure != null) {
-            return new Outcome.Failed<>(failure);
-          }
-          Health health = session.look();
-          turn.report(health);
-          return new Outcome.Done<>(new ResetReport(health.media()));
-        });
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (session, turn) -> {
+              var failure = session.restart();
+              if (failure != null) {
+                return new Outcome.Failed<>(failure);
+              }
+              Health health = session.look();
+              turn.report(health);
+              return new Outcome.Done<>(new ResetReport(health.media()));
+            });
   }
 
   @Override
@@ -161,28 +149,8 @@ public final class SamIdCardReader implements IdCardReader {
 
           @Override
           public Outcome<Verdict> run(Call call) {
-            return lane.run(call, (session, turn) -> new Outcome.Done<>(session.prove()));
+            return lane().run(call, (session, turn) -> new Outcome.Done<>(session.prove()));
           }
         });
-  }
-
-  @Override
-  public DeviceId id() {
-    return lane.id();
-  }
-
-  @Override
-  public DeviceStatus status() {
-    return lane.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceEvent> listener) {
-    return lane.subscribe(listener);
-  }
-
-  @Override
-  public void close() {
-    lane.close();
   }
 }

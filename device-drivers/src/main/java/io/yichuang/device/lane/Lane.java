@@ -10,6 +10,9 @@ import io.yichuang.device.FaultCode;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Subscription;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Traffic;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,6 +52,10 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   // The owner's alone.
   private final Recovery recovery;
   private boolean attached = true;
+
+  /** Whether the last try found nobody there. */
+  private boolean absent;
+
   private long nextProbe;
 
   private Lane(DeviceId id, Wire<C> wire, LaneTimings timings, LaneClock clock) {
@@ -81,6 +88,18 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   /** See {@link io.yichuang.device.Device#subscribe}. */
   public Subscription subscribe(Consumer<DeviceEvent> listener) {
     return announcer.subscribe(listener);
+  }
+
+  /** The last minutes on the wire; empty where they are not recorded. */
+  public List<Traffic> traffic() {
+    FlightRecorder recorder = wire.recorder();
+    return recorder == null ? List.of() : recorder.traffic();
+  }
+
+  /** The last fault and what went over the wire before it, or null. */
+  public FlightRecorder.@Nullable Fault lastFault() {
+    FlightRecorder recorder = wire.recorder();
+    return recorder == null ? null : recorder.lastFault();
   }
 
   /** Lifts a quarantine: a person has helped. */
@@ -212,6 +231,11 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
         return lost(new DeviceFault(FaultCode.UNPLUGGED, "it was pulled out"));
       }
       announcer.report(wire.probe(now));
+      if (absent) {
+        // Behind a TCP port nothing else tells that it was plugged in anew.
+        absent = false;
+        recovery.forgive(now());
+      }
       recovery.answered();
       nextProbe = now() + timings.probe().toNanos();
       return null;
@@ -223,7 +247,8 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   /** The device or its wire has failed: tell, close, and wait for the next try. */
   private DeviceFault lost(DeviceFault fault) {
     drop();
-    recovery.failed(now(), fault.code() != FaultCode.UNPLUGGED);
+    absent = fault.code() == FaultCode.UNPLUGGED;
+    recovery.failed(now(), !absent);
     DeviceFault told = recovery.quarantined(now()) ? quarantine() : fault;
     if (!closed) {
       announce(told);
@@ -246,6 +271,10 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     // the detail of a failed retry may differ; the status is news only when the code does
     if (before.fault() == null || before.fault().code() != fault.code()) {
       log.info("{}: {} {}", id, fault.code(), fault.detail());
+      FlightRecorder recorder = wire.recorder();
+      if (recorder != null) {
+        recorder.struck(fault);
+      }
       announcer.report(new Health(state, MediaState.UNKNOWN, java.util.Map.of(), fault));
     }
   }

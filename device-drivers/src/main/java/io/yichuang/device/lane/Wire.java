@@ -1,6 +1,12 @@
 package io.yichuang.device.lane;
 
+import io.yichuang.device.link.ByteLink;
+import io.yichuang.device.link.Port;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
+import io.yichuang.device.trace.TracedLink;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver hands to its {@link Lane}: how to connect and how to ask how the device is. All
@@ -28,5 +34,53 @@ public interface Wire<C extends AutoCloseable> {
    */
   default boolean attached() {
     return true;
+  }
+
+  /** Where the traffic of this wire is recorded; null where nothing records it yet. */
+  default @Nullable FlightRecorder recorder() {
+    return null;
+  }
+
+  /**
+   * The wire of a device behind a line of bytes, recorded.
+   *
+   * @param mask what of its traffic may be kept
+   */
+  static <C extends AutoCloseable> Wire<C> over(
+      Port port, Mask mask, LaneClock clock, Opening<C> opening, Probe<C> probe) {
+    var recorder = new FlightRecorder(mask, clock.wall());
+    return new Wire<>() {
+      @Override
+      public C connect() throws IOException {
+        return opening.open(new TracedLink(port.open(), recorder));
+      }
+
+      @Override
+      public Health probe(C connection) throws IOException {
+        return probe.ask(connection);
+      }
+
+      @Override
+      public boolean attached() {
+        return port.attached();
+      }
+
+      @Override
+      public FlightRecorder recorder() {
+        return recorder;
+      }
+    };
+  }
+
+  /** Makes the connection out of an open line; it owns the line from then on. */
+  @FunctionalInterface
+  interface Opening<C extends AutoCloseable> {
+    C open(ByteLink link) throws IOException;
+  }
+
+  /** See {@link Wire#probe}. */
+  @FunctionalInterface
+  interface Probe<C extends AutoCloseable> {
+    Health ask(C connection) throws IOException;
   }
 }

@@ -1,11 +1,9 @@
 package io.yichuang.device.receipt;
 
 import io.yichuang.device.Call;
-import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.JobId;
@@ -16,26 +14,26 @@ import io.yichuang.device.ReceiptPrinter;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.Subscription;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thermal printer with cutter that speaks ESC/POS both ways, by serial line or TCP. */
-public final class EscPosReceiptPrinter implements ReceiptPrinter {
+public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implements ReceiptPrinter {
   private static final Logger log = LoggerFactory.getLogger(EscPosReceiptPrinter.class);
   private static final SerialSettings LINE = SerialSettings.plain(115_200);
 
@@ -43,20 +41,18 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   private final LaneClock clock;
   private final GlyphRaster glyphs;
   private final Roll roll;
-  private final Lane<EscPosLine> lane;
 
   private EscPosReceiptPrinter(
-      DeviceId id,
-      Wire<EscPosLine> wire,
+      Lane<EscPosLine> lane,
       EscPosTimings timings,
       LaneClock clock,
       GlyphRaster glyphs,
       Roll roll) {
+    super(lane);
     this.timings = timings;
     this.clock = clock;
     this.glyphs = glyphs;
     this.roll = roll;
-    this.lane = Lane.start(id, wire, timings.lane(), clock);
   }
 
   /**
@@ -75,24 +71,15 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
       GlyphRaster glyphs,
       Roll roll) {
     Port port = Port.at(address, LINE, Set.of("driver"));
-    var wire =
-        new Wire<EscPosLine>() {
-          @Override
-          public EscPosLine connect() throws IOException {
-            return new EscPosLine(port.open(), timings, clock);
-          }
-
-          @Override
-          public Health probe(EscPosLine line) throws IOException {
-            return line.sensors().health();
-          }
-
-          @Override
-          public boolean attached() {
-            return port.attached();
-          }
-        };
-    return new EscPosReceiptPrinter(id, wire, timings, clock, glyphs, roll);
+    Wire<EscPosLine> wire =
+        Wire.over(
+            port,
+            Mask.QUESTIONS, // a receipt names its citizen; the printer's answers are sensors
+            clock,
+            link -> new EscPosLine(link, timings, clock),
+            line -> line.sensors().health());
+    return new EscPosReceiptPrinter(
+        Lane.start(id, wire, timings.lane(), clock), timings, clock, glyphs, roll);
   }
 
   @Override
@@ -102,7 +89,7 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
       log.info("{}: job {} holds what this printer cannot show", id(), job);
       return new Outcome.Refused<>(Refusal.UNSUPPORTED);
     }
-    Outcome<Printed> outcome = lane.run(call, (line, turn) -> print(line, turn, bytes));
+    Outcome<Printed> outcome = lane().run(call, (line, turn) -> print(line, turn, bytes));
     log.info("{}: job {} of {} bytes: {}", id(), job, bytes.length, outcome);
     return outcome;
   }
@@ -189,39 +176,20 @@ public final class EscPosReceiptPrinter implements ReceiptPrinter {
   /** Forgets what is buffered. The medium is the roll: where a cut receipt is, no sensor tells. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane.forgive();
-    return lane.run(
-        call,
-        (line, turn) -> {
-          line.forget();
-          Health health = line.sensors().health();
-          turn.report(health);
-          return new Outcome.Done<>(new ResetReport(health.media()));
-        });
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              line.forget();
+              Health health = line.sensors().health();
+              turn.report(health);
+              return new Outcome.Done<>(new ResetReport(health.media()));
+            });
   }
 
   @Override
   public List<SelfTest> selfTests() {
-    return List.of(new SensorTest(lane), new PrintTest(this));
-  }
-
-  @Override
-  public DeviceId id() {
-    return lane.id();
-  }
-
-  @Override
-  public DeviceStatus status() {
-    return lane.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceEvent> listener) {
-    return lane.subscribe(listener);
-  }
-
-  @Override
-  public void close() {
-    lane.close();
+    return List.of(new SensorTest(lane()), new PrintTest(this));
   }
 }

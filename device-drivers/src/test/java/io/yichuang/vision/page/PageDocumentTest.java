@@ -74,7 +74,8 @@ class PageDocumentTest {
       assertThat(new PDFTextStripper().getText(read).strip()).isEqualTo("租赁 Lease 2026");
       var seen = new PDFRenderer(read).renderImageWithDPI(0, 100);
       var truth = Printed.text(100, 36, 7).image();
-      assertThat(dark(seen)).isCloseTo(dark(truth), withinPercentage(20));
+      assertThat(dark(seen))
+          .isCloseTo(dark(truth), withinPercentage(30)); // strokes are a dot wider as a mask
     }
   }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.fileupload2.core.AbstractFileUpload;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -85,6 +87,20 @@ final class Body {
     throw BenchRefusal.bad("bad-json", "The body has to be a JSON object");
   }
 
+  /** The plain values of a JSON object that may hold these fields and no others. */
+  Map<String, Object> fields(List<String> known) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (var property : json().properties()) {
+      if (!known.contains(property.getKey())) {
+        throw new BenchRefusal(
+            400, "unknown-field", "There is no field '" + property.getKey() + "'", known);
+      }
+      fields.put(
+          property.getKey(), JsonMapper.shared().treeToValue(property.getValue(), Object.class));
+    }
+    return fields;
+  }
+
   /** A text field that must be there. */
   static String required(JsonNode json, String field) {
     JsonNode node = json.get(field);
@@ -146,7 +162,7 @@ final class Body {
     }
 
     @Override
-    public java.util.Map<String, List<DiskFileItem>> parseParameterMap(RequestContext request)
+    public Map<String, List<DiskFileItem>> parseParameterMap(RequestContext request)
         throws FileUploadException {
       return super.parseParameterMap(request);
     }

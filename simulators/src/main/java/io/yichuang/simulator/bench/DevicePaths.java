@@ -46,6 +46,7 @@ final class DevicePaths {
     paths.delete("/bench/{device}/faults", request -> done(device(request)::clearFaults));
     paths.post("/bench/{device}/unplug", request -> done(device(request)::unplug));
     paths.post("/bench/{device}/plug", request -> done(device(request)::plug));
+    paths.post("/bench/{device}/{action}", this::act);
   }
 
   private void camera(Paths paths, String id) {
@@ -66,6 +67,7 @@ final class DevicePaths {
     view.put("state", device.state());
     view.put("faults", device.activeFaults());
     view.put("knownFaults", device.faults());
+    view.put("actions", device.actions());
     return view;
   }
 
@@ -220,6 +222,18 @@ final class DevicePaths {
 
   private static Map<String, Object> faults(SimulatedDevice device) {
     return Map.of("known", device.faults(), "active", device.activeFaults());
+  }
+
+  private Object act(ServerRequest request) {
+    SimulatedDevice device = device(request);
+    String action = Paths.part(request, "action");
+    List<String> fields = device.actions().get(action);
+    if (fields == null) {
+      throw BenchRefusal.unknown("action", action, device.actions().keySet().stream().toList());
+    }
+    Body body = Body.of(request);
+    device.act(action, body.isEmpty() ? Map.of() : body.fields(fields));
+    return device.state();
   }
 
   private Object setFault(ServerRequest request) {

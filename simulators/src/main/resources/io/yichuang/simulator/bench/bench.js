@@ -49,13 +49,23 @@ const uses = {
   'receipt-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)} · ${h(t.jobs(d.state.receipts ?? 0))}</p><div class="row"><button data-do="receipts"${d.state.receipts ? '' : ' disabled'}>${h(t.takeReceipts)}</button></div>`,
   'page-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)}</p>`,
 };
+const word = w => t.word[w] ?? w;
+// A device without parts of its own shows its state, and a button for each of its actions with one field at most in view.
+const plain = d => `<p class="now">${Object.entries(d.state).filter(([k]) => k !== 'plugged').map(([k, v]) => `${h(word(k))}: ${h(v !== null && typeof v === 'object' ? JSON.stringify(v) : word(v) ?? '–')}`).join(' · ')}</p>
+  ${Object.entries(d.actions).map(([name, fields]) => `<div class="row">${fields.map(field).join('')}<button data-do="act" data-device="${h(d.id)}" data-action="${h(name)}">${h(word(name))}</button></div>`).join('')}`;
+// What is typed is a text, but in some fields a number or a truth.
+const truths = ['open', 'present', 'on'];
+const typed = (name, text) => ['door', 'temperature', 'humidity', 'percent'].includes(name) ? Number(text) : truths.includes(name) ? text === 'true' : text;
+const field = f => truths.includes(f)
+  ? `<select data-field="${h(f)}" aria-label="${h(word(f))}"><option value="true">${h(word('true'))}</option><option value="false">${h(word('false'))}</option></select>`
+  : `<input data-field="${h(f)}" placeholder="${h(word(f))}" aria-label="${h(word(f))}">`;
 const faultChips = (id, known, active) => `<div class="chips">${known.map(f => `<button data-do="fault" data-device="${h(id)}" data-fault="${h(f)}" aria-pressed="${active.includes(f)}" title="${h(f)}">${h(fault(f))}</button>`).join('')}${active.length ? `<button class="quiet" data-do="clear" data-device="${h(id)}">${h(t.clear)}</button>` : ''}</div>`;
 
 function deviceCard(d) {
   const off = d.state.plugged === false, bad = d.faults.length > 0;
   return `<header><svg viewBox="0 0 24 24" aria-hidden="true">${icons[d.id] ?? ''}</svg><h3>${both(t.device[d.id] ?? d.id, beside().device[d.id])}</h3>
     <span class="state ${off ? 'stop' : bad ? 'warn' : ''}">${h(off ? t.unplugged : bad ? d.faults.map(fault).join(t === en ? ', ' : '、') : t.plugged)}</span></header>
-    ${uses[d.id]?.(d) ?? ''}
+    ${(uses[d.id] ?? plain)(d)}
     <details data-keep="${d.id}"${bad ? ' open' : ''}><summary>${h(t.faults)} · ${h(off ? t.plug : t.unplug)}</summary>${faultChips(d.id, d.knownFaults, d.faults)}
     <div class="chips"><button data-do="${off ? 'plug' : 'unplug'}" data-device="${d.id}">${h(off ? t.plug : t.unplug)}</button></div><p class="address">${h(d.address)}</p></details>`;
 }
@@ -64,11 +74,13 @@ function put(node, key, html) {
   if (drawn[key] === html) return;
   const open = [...node.querySelectorAll('details[open]')].map(x => x.dataset.keep);
   const chosen = [...node.querySelectorAll('select')].map(x => x.value);
+  const typedIn = [...node.querySelectorAll('input[data-field]')].map(x => x.value);
   const before = drawn[key];
   drawn[key] = html;
   node.innerHTML = html;
   node.querySelectorAll('details').forEach(x => { if (open.includes(x.dataset.keep)) x.open = true; });
   if (before) node.querySelectorAll('select').forEach((x, i) => { if ([...x.options].some(o => o.value === chosen[i])) x.value = chosen[i]; });
+  node.querySelectorAll('input[data-field]').forEach((x, i) => { x.value = typedIn[i] ?? ''; });
   node.querySelectorAll('[data-view]').forEach(look);
 }
 const look = image => { image.src = `/bench/${image.dataset.view}/view?${Date.now()}`; };
@@ -174,6 +186,7 @@ const actions = {
   paper: b => { const id = $(`[data-papers=${b.dataset.device}]`).value; return post(`/bench/${b.dataset.device}/${b.dataset.device === 'scanner' ? 'pages' : 'view'}`, { paper: id }).then(() => document.querySelectorAll('[data-view]').forEach(look)); },
   webcam: b => openCamera(b.dataset.device),
   'camera-close': closeCamera, 'camera-take': takePicture,
+  act: b => post(`/bench/${b.dataset.device}/${b.dataset.action}`, Object.fromEntries([...b.parentElement.querySelectorAll('[data-field]')].filter(x => x.value).map(x => [x.dataset.field, typed(x.dataset.field, x.value)]))),
   fault: toggleFault,
   clear: b => call('DELETE', `/bench/${b.dataset.device}/faults`),
   plug: b => post(`/bench/${b.dataset.device}/plug`, {}), unplug: b => post(`/bench/${b.dataset.device}/unplug`, {}),

@@ -73,6 +73,22 @@ class BenchRoutesTest {
         "POST   | /bench/platform/faults | {\"fault\": \"answer-lost\"} | 200",
         "GET    | /bench/platform/faults | `` | 200",
         "DELETE | /bench/platform/faults | `` | 204",
+        "POST   | /bench/code-scanner/show | {\"text\": \"6901234567892\"} | 200",
+        "POST   | /bench/code-scanner/take-away | `` | 200",
+        "POST   | /bench/code-scanner/faults | {\"fault\": \"no-read\"} | 200",
+        "POST   | /bench/site/door | {\"open\": true} | 200",
+        "POST   | /bench/site/climate | {\"temperature\": 30.5} | 200",
+        "POST   | /bench/site/faults | {\"fault\": \"sensor-dead\"} | 200",
+        "POST   | /bench/locker-bank/open-by-key | {\"door\": 3} | 200",
+        "POST   | /bench/locker-bank/shut | {\"door\": 3} | 200",
+        "POST   | /bench/card-dispenser/refill | `` | 200",
+        "POST   | /bench/card-dispenser/faults | {\"fault\": \"bin-full\"} | 200",
+        "POST   | /bench/ups/mains | {\"on\": false} | 200",
+        "POST   | /bench/ups/load | {\"percent\": 60} | 200",
+        "POST   | /bench/fingerprint-reader/finger | {\"present\": true} | 200",
+        "POST   | /bench/pin-pad/press | {\"keys\": \"1E\"} | 200",
+        "POST   | /bench/endorser/medium | {\"present\": true} | 200",
+        "POST   | /bench/passport-reader/swipe | {\"document\": \"permit\"} | 200",
         "POST   | /bench/reset | `` | 204"
       })
   void a_promised_path_does_its_work(String verb, String path, String body, int status)
@@ -90,14 +106,27 @@ class BenchRoutesTest {
         "POST | /bench/scanner/pages | no picture | 400 | no-picture",
         "POST | /bench/scanner/pages | {\"paper\": \"x\"} | 404 | unknown-paper",
         "POST | /bench/people | no picture | 400 | bad-request",
+        "POST | /bench/code-scanner/show | {} | 400 | bad-request",
+        "POST | /bench/code-scanner/show | {\"text\": 7} | 400 | bad-request",
+        "POST | /bench/code-scanner/show | {\"txt\": \"7\"} | 400 | unknown-field",
+        "POST | /bench/code-scanner/dance | {} | 404 | unknown-action",
+        "POST | /bench/scanner/dance | {} | 404 | unknown-action",
+        "POST | /bench/site/door | {\"open\": \"yes\"} | 400 | bad-request",
+        "POST | /bench/locker-bank/shut | {\"door\": 17} | 400 | bad-request",
+        "POST | /bench/card-dispenser/take | {} | 400 | bad-request",
+        "POST | /bench/ups/load | {\"percent\": 900} | 400 | bad-request",
+        "POST | /bench/pin-pad/press | {\"keys\": \"x\"} | 400 | bad-request",
+        "POST | /bench/passport-reader/swipe | {\"document\": \"x\"} | 400 | bad-request",
         "GET  | /bench/receipt-printer/output/9.png | `` | 404 | unknown-receipt",
         "GET  | /bench/page-printer/output/9.pdf | `` | 404 | unknown-job",
         "POST | /bench/platform/faults | {\"fault\": \"jam\"} | 404 | unknown-fault",
         "POST | /bench/platform/clock | {\"advance\": \"-P3D\"} | 400 | bad-duration",
         "POST | /bench/platform/clock | {\"advance\": \"soon\"} | 400 | bad-duration",
         "GET  | /bench/platform/cases/1 | `` | 400 | bad-code",
-        "GET  | /bench/platform/cases/50011920261122000132/materials/x.pdf | `` | 404 | unknown-case",
-        "POST | /bench/platform/cases/50011920261122000132/steps | {\"step\": \"accept\"} | 404 | unknown-case"
+        "GET  | /bench/platform/cases/50011920261122000132/materials/x.pdf | `` | 404 |"
+            + " unknown-case",
+        "POST | /bench/platform/cases/50011920261122000132/steps | {\"step\": \"accept\"} | 404 |"
+            + " unknown-case"
       })
   void bad_input_is_a_problem_with_a_code(
       String verb, String path, String body, int status, String code) throws Exception {

@@ -1,0 +1,149 @@
+package io.yichuang.device.locker;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.DeviceId;
+import io.yichuang.device.LockerBank;
+import io.yichuang.device.MediaState;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Refusal;
+import io.yichuang.device.ResetReport;
+import io.yichuang.device.SelfTest;
+import io.yichuang.device.lane.Health;
+import io.yichuang.device.lane.Lane;
+import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
+import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.lane.Wire;
+import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.Mask;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lockers behind boards on one line. */
+public final class BoardLockerBank extends LaneDevice<LockerSession> implements LockerBank {
+  private final int doors;
+  private final LockerTimings timings;
+
+  private BoardLockerBank(Lane<LockerSession> lane, int doors, LockerTimings timings) {
+    super(lane);
+    this.doors = doors;
+    this.timings = timings;
+  }
+
+  /**
+   * Starts the driver; the boards need not be there yet. The address is a line with {@code
+   * driver=8a} and {@code doors}, {@code boards}, {@code open=00|11}; or {@code modbus+serial:…}
+   * with {@code unit}, {@code doors}, {@code lock=0}, {@code feedback=discrete/0}, {@code
+   * open=0|1}.
+   *
+   * @throws IllegalArgumentException for a wrong address
+   */
+  public static BoardLockerBank open(
+      DeviceId id, Address address, LockerTimings timings, LaneClock clock) {
+    LockerAddress at = LockerAddress.of(address, timings, clock);
+    Wire<LockerSession> wire =
+        Wire.over(
+            at.port(),
+            Mask.NOTHING,
+            clock,
+            link -> new LockerSession(at.board().apply(link), timings, clock),
+            session -> {
+              session.isOpen(1);
+              return Health.online(MediaState.UNKNOWN);
+            });
+    return new BoardLockerBank(Lane.start(id, wire, timings.lane(), clock), at.doors(), timings);
+  }
+
+  @Override
+  public int doors() {
+    return doors;
+  }
+
+  private void check(int door) {
+    if (door < 1 || door > doors) {
+      throw new IllegalArgumentException("no door " + door + "; there are 1 to " + doors);
+    }
+  }
+
+  @Override
+  public Outcome<Opened> open(int door, Call call) {
+    check(door);
+    return lane().run(call, (session, turn) -> session.open(door, turn));
+  }
+
+  @Override
+  public Outcome<Door> door(int door, Call call) {
+    check(door);
+    return lane()
+        .run(
+            call,
+            (session, turn) -> new Outcome.Done<>(session.isOpen(door) ? Door.OPEN : Door.CLOSED));
+  }
+
+  @Override
+  public Outcome<Closed> awaitClosed(int door, Call call) {
+    check(door);
+    return lane()
+        .run(
+            call,
+            (session, turn) -> {
+              while (session.isOpen(door)) {
+                try {
+                  turn.pause(timings.poll());
+                } catch (TurnOver over) {
+                  if (over.cancelled()) {
+                    throw over;
+                  }
+                  return new Outcome.Refused<>(Refusal.STILL_PRESENT);
+                }
+              }
+              return new Outcome.Done<>(new Closed());
+            });
+  }
+
+  /** Moves nothing: a door has no state but open and shut. */
+  @Override
+  public Outcome<ResetReport> reset(Call call) {
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (session, turn) -> {
+              session.isOpen(1);
+              turn.report(Health.online(MediaState.UNKNOWN));
+              return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
+            });
+  }
+
+  @Override
+  public List<SelfTest> selfTests() {
+    return List.of(new AllShutTest());
+  }
+
+  /** Every door answers and is shut; fires nothing. A wrongly set feedback shows as all open. */
+  private final class AllShutTest implements SelfTest {
+    @Override
+    public String name() {
+      return "all-shut";
+    }
+
+    @Override
+    public Outcome<Verdict> run(Call call) {
+      return lane()
+          .run(
+              call,
+              (session, turn) -> {
+                var open = new ArrayList<Integer>();
+                for (int door = 1; door <= doors; door++) {
+                  turn.check();
+                  if (session.isOpen(door)) {
+                    open.add(door);
+                  }
+                }
+                return new Outcome.Done<>(
+                    new Verdict(
+                        open.isEmpty(), "expected " + doors + " shut doors; open are " + open));
+              });
+    }
+  }
+}

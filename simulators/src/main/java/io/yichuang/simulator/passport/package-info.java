@@ -1,0 +1,5 @@
+/** The far end of a passport reader. */
+@NullMarked
+package io.yichuang.simulator.passport;
+
+import org.jspecify.annotations.NullMarked;
