@@ -13,6 +13,7 @@ import java.util.Random;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -111,45 +112,99 @@ public final class SheetTrials {
   }
 
   private interface Spoil {
-    void on(Mat photo, Mats mats);
+    void on(Mat photo, Quad truth, Mats mats);
   }
 
   /** How often each finding is told where it is so, and where it is not. */
   public static List<Row> decisions(int count) throws UnreadableImageException {
     var rows = new ArrayList<Row>();
-    rows.add(decision("good page", Optional.empty(), count, 24, (photo, mats) -> {}));
-    rows.add(decision("blank", Optional.of(Finding.BLANK), count, 0, (photo, mats) -> {}));
+    rows.add(decision("good page", Optional.empty(), count, 24, (photo, truth, mats) -> {}));
+    rows.add(decision("blank", Optional.of(Finding.BLANK), count, 0, (photo, truth, mats) -> {}));
     rows.add(
         decision(
             "blurred",
             Optional.of(Finding.BLURRED),
             count,
             24,
-            (photo, mats) -> Imgproc.GaussianBlur(photo, photo, new Size(0, 0), 3)));
+            (photo, truth, mats) -> Imgproc.GaussianBlur(photo, photo, new Size(0, 0), 3)));
     rows.add(
         decision(
             "too dark",
             Optional.of(Finding.TOO_DARK),
             count,
             24,
-            (photo, mats) -> photo.convertTo(photo, -1, 0.15)));
+            (photo, truth, mats) -> photo.convertTo(photo, -1, 0.15)));
     rows.add(decision("glare", Optional.of(Finding.GLARE), count, 24, SheetTrials::lamp));
-    rows.add(
-        decision(
-            "cut edge",
-            Optional.of(Finding.CUT_EDGE),
-            count,
-            24,
-            (photo, mats) -> {
-              var part =
-                  photo.submat(new Rect(photo.cols() / 3, 0, photo.cols() * 2 / 3, photo.rows()));
-              mats.keep(part).copyTo(photo);
-            }));
+    rows.add(cut(count, 0.3));
+    rows.add(cut(count, 0.08));
+    rows.add(decision("hand", Optional.of(Finding.HAND), count, 24, SheetTrials::thumb));
     return rows;
   }
 
+  /** A part of the sheet, as a share of its extent, lies outside: over each side in turn. */
+  private static Row cut(int count, double share) throws UnreadableImageException {
+    var right = 0;
+    for (var i = 0; i < 4 * count; i++) {
+      var page = Printed.text(110, 24, i).image();
+      var scene = Scene.of(page, i % 8 < 4 ? Table.DARK_WOOD : Table.BLUE, 0.2, SEED + i);
+      try (var mats = new Mats()) {
+        var photo = Picture.decode(scene.jpeg(), mats);
+        var part = mats.keep(photo.submat(rest(photo, scene.truth(), i % 4, share)));
+        var spoilt = Picture.jpeg(part, 92);
+        var clean = PageCleaner.clean(spoilt, PageFinder.find(spoilt));
+        right += clean.findings().contains(Finding.CUT_EDGE) ? 1 : 0;
+      }
+    }
+    return new Row(
+        "cut edge, %.0f %%".formatted(share * 100),
+        right / (4.0 * count),
+        "%d/%d".formatted(right, 4 * count));
+  }
+
+  /** What is left of the photo: without its left (0), upper, right or lower part (3). */
+  private static Rect rest(Mat photo, Quad truth, int side, double share) {
+    var box = box(truth);
+    var x = (int) (box.x + share * box.width);
+    var y = (int) (box.y + share * box.height);
+    return switch (side) {
+      case 0 -> new Rect(x, 0, photo.cols() - x, photo.rows());
+      case 1 -> new Rect(0, y, photo.cols(), photo.rows() - y);
+      case 2 -> new Rect(0, 0, (int) (box.x + (1 - share) * box.width), photo.rows());
+      default -> new Rect(0, 0, photo.cols(), (int) (box.y + (1 - share) * box.height));
+    };
+  }
+
+  private static Rect box(Quad quad) {
+    try (var mats = new Mats()) {
+      var points = mats.keep(new MatOfPoint());
+      points.fromList(Quads.corners(quad).stream().map(SheetTrials::at).toList());
+      return Imgproc.boundingRect(points);
+    }
+  }
+
+  /** A thumb over the left side, and some of the hand beside the sheet. */
+  private static void thumb(Mat photo, Quad truth, Mats mats) {
+    var from = between(truth.topLeft(), truth.bottomLeft(), 0.6);
+    var to = between(truth.topRight(), truth.bottomRight(), 0.55);
+    var wide = (int) (0.09 * Quads.distance(from, to));
+    var tip = at(between(from, to, 0.12));
+    var root = at(between(from, to, -0.25));
+    Imgproc.line(photo, root, tip, new Scalar(96, 132, 196), wide, Imgproc.LINE_AA);
+    Imgproc.line(photo, root, tip, new Scalar(128, 160, 222), wide / 2, Imgproc.LINE_AA);
+    Imgproc.circle(photo, root, 2 * wide, new Scalar(104, 140, 205), -1, Imgproc.LINE_AA);
+    Imgproc.GaussianBlur(photo, photo, new Size(0, 0), 0.6);
+  }
+
+  private static Point between(Point a, Point b, double share) {
+    return new Point(a.x() + share * (b.x() - a.x()), a.y() + share * (b.y() - a.y()));
+  }
+
+  private static org.opencv.core.Point at(Point p) {
+    return new org.opencv.core.Point(p.x(), p.y());
+  }
+
   /** A lamp's mirror image: white in the middle, fading. */
-  private static void lamp(Mat photo, Mats mats) {
+  private static void lamp(Mat photo, Quad truth, Mats mats) {
     photo.convertTo(photo, -1, 0.72);
     var light = mats.keep(Mat.zeros(photo.size(), CvType.CV_8UC3));
     var middle = new org.opencv.core.Point(photo.cols() / 2.0, photo.rows() / 2.0);
@@ -168,7 +223,7 @@ public final class SheetTrials {
       var scene = Scene.of(page, i % 2 == 0 ? Table.DARK_WOOD : Table.BLUE, 0.2, SEED + i);
       try (var mats = new Mats()) {
         var photo = Picture.decode(scene.jpeg(), mats);
-        spoil.on(photo, mats);
+        spoil.on(photo, scene.truth(), mats);
         var spoilt = Picture.jpeg(photo, 92);
         var clean = PageCleaner.clean(spoilt, PageFinder.find(spoilt));
         right += wanted.map(clean.findings()::contains).orElse(clean.findings().isEmpty()) ? 1 : 0;
