@@ -22,7 +22,7 @@ final class PhotoLight {
   private static final double PLAIN = 14;
 
   /** Steps of lightness between the patches. */
-  private static final double SHADOW = 26;
+  private static final double SHADOW = 18;
 
   /** Share of the lightness by which the halves of a face may differ. */
   private static final double UNEVEN = 0.22;

@@ -104,11 +104,16 @@ public final class SheetTrials {
     return out;
   }
 
+  /** A page laid on a table and photographed. */
+  public static byte[] photo(Printed printed, double hardness, int number) {
+    return Scene.of(printed.image(), Table.DARK_WOOD, hardness, SEED + number).jpeg();
+  }
+
   /** A page laid on a table, photographed, found again and cleaned. */
   public static byte[] photographed(Printed printed, double hardness, int number)
       throws UnreadableImageException {
-    var scene = Scene.of(printed.image(), Table.DARK_WOOD, hardness, SEED + number);
-    return PageCleaner.clean(scene.jpeg(), PageFinder.find(scene.jpeg())).jpeg();
+    var photo = photo(printed, hardness, number);
+    return PageCleaner.clean(photo, PageFinder.find(photo)).jpeg();
   }
 
   private interface Spoil {
