@@ -119,7 +119,7 @@ class Budgets {
   @Test
   void the_page_is_there_soon_and_answers_at_once() throws Exception {
     var options = SimulatorOptions.in(folder.resolve("run")).withSpeed(5);
-    try (var simulators = Simulators.start(options);
+    try (var _ = Simulators.start(options);
         var playwright = Visitor.playwright();
         var kiosk =
             new KioskProcess(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,9 @@ class JourneysIT {
 
   /** As the simulators draw it. */
   private static final int LEASE_PAGES = 2;
+
+  /** A page of text; the second bears a stamp in colour. */
+  private static final int MOST_BYTES_OF_A_PAGE = 100_000;
 
   @RegisterExtension static final Terminal terminal = Terminal.shared();
 
@@ -89,7 +93,10 @@ class JourneysIT {
     terminal.screen("feeder");
     terminal.tap("scan");
     terminal.screen("review");
+    // The lease names another landlord than the answers: told beside the sample, and overruled.
+    terminal.page.waitForSelector("[data-check='doubts']");
     terminal.shot("review-FW-ZL-01");
+    assertThat(terminal.page.locator("[data-check] .yc-hint").allInnerTexts()).hasSize(1);
     terminal.tap("keep-pages");
     terminal.screen("materials");
     terminal.tap("next");
@@ -107,7 +114,16 @@ class JourneysIT {
     assertPdfA(pdf);
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(LEASE_PAGES);
+      assertThat(new PDFTextStripper().getText(document)).contains("租赁合同");
     }
+    assertThat(pdf.length).isLessThan(LEASE_PAGES * MOST_BYTES_OF_A_PAGE);
+    assertThat(terminal.simulators.platform().caseFile(code).get("materials"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .first()
+        .extracting("remarks")
+        .isEqualTo(
+            List.of(
+                Map.of("kind", "other-name", "wanted", "张伟", "seen", "吴建民", "overruled", true)));
     // Both parties are named; the other one confirms later.
     assertThat(terminal.simulators.platform().caseFile(code).get("parties"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)

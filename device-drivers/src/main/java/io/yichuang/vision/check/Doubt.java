@@ -27,7 +27,9 @@ public record Doubt(Kind kind, String wanted, String seen) {
     /** No end of validity was seen. */
     NO_DATE,
     NO_SEAL,
-    TOO_FEW_PAGES
+    TOO_FEW_PAGES,
+    /** Two pages say the same: their numbers, from 1, are what is wanted and what is seen. */
+    DOUBLED_PAGE
   }
 
   /** Without names and numbers. */

@@ -9,10 +9,15 @@ import java.util.regex.Pattern;
 /** Compares what a material says with what the case needs. Pure, any thread. */
 public final class Precheck {
 
-  /** Two to four Han characters after a label are a name; longer are a firm. */
+  private static final String LABEL = "(?:" + String.join("|", Print.NAME) + ")\\)?";
+
+  /**
+   * Two to four Han characters after a label are a name; longer are a firm. Without a colon only
+   * where nothing else stands on the line: a clause too begins with who has to do something.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:" + String.join("|", Print.NAME) + ")[:\\uff1a]?(\\p{IsHan}{2,4})(?!\\p{IsHan})");
+          LABEL + ":(\\p{IsHan}{2,4})(?![\\p{IsHan}:])|^" + LABEL + "(\\p{IsHan}{2,4})$");
 
   /** One character of a name of three may be misread. */
   private static final int FORGIVEN_FROM = 3;
@@ -55,6 +60,11 @@ public final class Precheck {
     return List.copyOf(doubts);
   }
 
+  /** Pairs of pages that seem to be one page, scanned twice; page numbers from 1. */
+  public static List<Doubt> doubled(List<List<String>> pages) {
+    return Doubled.of(pages);
+  }
+
   private static Optional<Doubt> form(Expectation wanted, List<String> lines) {
     if (wanted.titles().isEmpty()) {
       return Optional.empty();
@@ -84,7 +94,7 @@ public final class Precheck {
     for (var line : lines) {
       var found = NAMED.matcher(line);
       while (found.find()) {
-        var other = found.group(1);
+        var other = found.group(1) == null ? found.group(2) : found.group(1);
         var known = wanted.names().stream().anyMatch(n -> Print.plain(n).equals(other));
         if (!known && !contains(other, name, forgiven)) {
           return Optional.of(new Doubt(Doubt.Kind.OTHER_NAME, name, other));

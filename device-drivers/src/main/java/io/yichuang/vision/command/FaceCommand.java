@@ -129,6 +129,9 @@ record FaceCommand(VisionCommand command) {
     map.put("share", Json.rounded(quality.share(), 3));
     map.put("lightness", Json.rounded(quality.lightness(), 1));
     map.put("sharpness", Json.rounded(quality.sharpness(), 1));
+    map.put("yaw", Json.rounded(quality.yaw(), 0));
+    map.put("pitch", Json.rounded(quality.pitch(), 0));
+    map.put("roll", Json.rounded(quality.roll(), 0));
     return map;
   }
 }

@@ -36,6 +36,10 @@ public final class VisionCommand {
              ./kiosk vision face  --pairs FILE        the same for many: a<TAB>b a line
              ./kiosk vision live  IMAGE...            does a living person stand there
              ./kiosk vision text  IMAGE...            what is printed there: lines, boxes, confidence
+             ./kiosk vision photo RULE IMAGE... [-o FOLDER]
+                                                      id-card, driving-licence or exit-entry: cut, judged
+             ./kiosk vision bench IMAGE... [--rounds 5] [--frames N] [--sheets N] [--beside]
+                                                      what each step costs; memory over many; other programs
       IMAGE is a JPEG or a PNG. Exit code: 0 all done, 1 a file could not be read, 2 wrong call,
       3 no native libraries for this machine.
       """;
@@ -67,13 +71,18 @@ public final class VisionCommand {
       if (args.isEmpty()) {
         throw new UsageException("what?");
       }
-      var arguments = Arguments.of(args.subList(1, args.size()));
       var command = new VisionCommand(out);
+      if (args.getFirst().equals("bench")) {
+        new BenchCommand(command, clock).run(args.subList(1, args.size()));
+        return command.failed ? A_FILE_FAILED : DONE;
+      }
+      var arguments = Arguments.of(args.subList(1, args.size()));
       switch (args.getFirst()) {
         case "page" -> new PageCommand(command).run(files(arguments));
         case "clean" -> new CleanCommand(command, clock).run(files(arguments), out(arguments));
         case "face" -> new FaceCommand(command).compare(arguments);
         case "text" -> new TextCommand(command).run(files(arguments));
+        case "photo" -> photo(command, arguments);
         case "live" -> new FaceCommand(command).live(files(arguments));
         default -> throw new UsageException("unknown command " + args.getFirst());
       }
@@ -89,6 +98,16 @@ public final class VisionCommand {
       err.println("kiosk vision: " + e);
       return A_FILE_FAILED;
     }
+  }
+
+  private static void photo(VisionCommand command, Arguments arguments)
+      throws UsageException, IOException {
+    var files = files(arguments);
+    if (files.size() < 2) {
+      throw new UsageException("photo wants a rule and a picture");
+    }
+    new PhotoCommand(command)
+        .run(files.getFirst().toString(), files.subList(1, files.size()), arguments.out());
   }
 
   private static List<Path> files(Arguments arguments) throws UsageException {

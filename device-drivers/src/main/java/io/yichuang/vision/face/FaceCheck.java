@@ -73,16 +73,16 @@ public final class FaceCheck implements AutoCloseable {
     try (var mats = new Mats()) {
       var frame = Picture.decodeSmall(jpegFrame, LONG_SIDE, mats);
       var faces = engine.faces(frame);
-      var hint = FaceView.judge(frame, faces);
+      var hint = FaceView.judge(frame, faces, engine);
       if (hint == FaceHint.GOOD && measures.size() < thresholds.frames()) {
-        measures.add(measure(frame, faces.getFirst()));
+        measures.add(measure(jpegFrame, frame, faces.getFirst()));
       }
       return new Look(hint, verdict(measures, thresholds, portraitUsable()));
     }
   }
 
-  private Measure measure(Mat frame, Box face) {
-    var live = engine.live(frame, face);
+  private Measure measure(byte[] jpeg, Mat frame, Box face) throws UnreadableImageException {
+    var live = engine.live(jpeg, frame, face);
     var framed =
         measures.size() % BORDER_EVERY == 0
             ? PageFinder.find(frame).filter(quad -> encloses(quad, face)).isPresent()
@@ -100,6 +100,11 @@ public final class FaceCheck implements AutoCloseable {
     } finally {
       Arrays.fill(features, 0);
     }
+  }
+
+  /** What is kept of the portrait: for the test that it is wiped. */
+  float[] template() {
+    return portrait;
   }
 
   /** The measures so far, for tests and for tuning; they do not tell whose face it is. */

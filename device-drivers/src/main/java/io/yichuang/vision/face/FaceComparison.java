@@ -63,7 +63,7 @@ public record FaceComparison(
       throws UnreadableImageException {
     try (var mats = new Mats()) {
       var sight = Sight.of(engine, image, mats);
-      var quality = FaceView.measure(sight.picture(), sight.faces());
+      var quality = FaceView.measure(sight.picture(), sight.faces(), engine);
       return new Measured(
           sight.faces().isEmpty()
               ? new float[0]

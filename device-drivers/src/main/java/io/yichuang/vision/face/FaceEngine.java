@@ -1,11 +1,14 @@
 package io.yichuang.vision.face;
 
+import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
 import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.model.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -34,8 +37,11 @@ public final class FaceEngine implements AutoCloseable {
   private final Model landmark = new Model(FaceEngine.class, "fr_landmark.onnx");
   private final Model feature = new Model(FaceEngine.class, "fr_feature.onnx");
   private final Model liveness = new Model(FaceEngine.class, "fr_liveness.onnx");
+  private final Optional<Liveness> instead;
 
-  private FaceEngine() {}
+  private FaceEngine(Optional<Liveness> instead) {
+    this.instead = instead;
+  }
 
   /**
    * Loads the models (some 100 ms).
@@ -43,8 +49,13 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalStateException when vision or a model is missing
    */
   public static FaceEngine load() {
+    return load(ServiceLoader.load(Liveness.class).findFirst());
+  }
+
+  /** With this judge of life, if there is one, instead of the model. It is closed with the rest. */
+  static FaceEngine load(Optional<Liveness> instead) {
     Vision.require();
-    return new FaceEngine();
+    return new FaceEngine(instead);
   }
 
   /** All faces, the largest first. */
@@ -104,11 +115,7 @@ public final class FaceEngine implements AutoCloseable {
   float[] features(Mat frame, Box face) {
     try (var mats = new Mats()) {
       var rect = within(face.left(), face.top(), face.width(), face.height(), frame);
-      var crop = mats.mat();
-      Imgproc.cvtColor(mats.keep(frame.submat(rect)), crop, Imgproc.COLOR_BGR2GRAY);
-      Imgproc.resize(crop, crop, new Size(LANDMARK_SIDE, LANDMARK_SIDE));
-      var points =
-          landmark.run(planes(crop, 0, 1 / 256f), 1, 1, LANDMARK_SIDE, LANDMARK_SIDE).values();
+      var points = points(frame, rect);
       var straight = mats.keep(Alignment.straighten(frame, rect, points));
       Imgproc.cvtColor(straight, straight, Imgproc.COLOR_BGR2RGB);
       var features =
@@ -127,8 +134,41 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
+  /** Where eyes, nose, mouth and chin are. */
+  Landmarks landmarks(Mat frame, Box face) {
+    var rect = within(face.left(), face.top(), face.width(), face.height(), frame);
+    return Landmarks.of(rect, points(frame, rect));
+  }
+
+  private float[] points(Mat frame, Rect rect) {
+    try (var mats = new Mats()) {
+      var crop = mats.mat();
+      Imgproc.cvtColor(mats.keep(frame.submat(rect)), crop, Imgproc.COLOR_BGR2GRAY);
+      Imgproc.resize(crop, crop, new Size(LANDMARK_SIDE, LANDMARK_SIDE));
+      return landmark.run(planes(crop, 0, 1 / 256f), 1, 1, LANDMARK_SIDE, LANDMARK_SIDE).values();
+    }
+  }
+
+  /** How sure the judge of life is, 0 to 1: the one that was put in, or the model. */
+  double live(byte[] jpeg, Mat frame, Box face) throws UnreadableImageException {
+    if (instead.isEmpty()) {
+      return live(frame, face);
+    }
+    double width = frame.cols();
+    double height = frame.rows();
+    return instead
+        .get()
+        .live(
+            jpeg,
+            new Liveness.Face(
+                face.left() / width,
+                face.top() / height,
+                face.right() / width,
+                face.bottom() / height));
+  }
+
   /** How sure the model is that a living face is before the camera, 0 to 1. */
-  double live(Mat frame, Box face) {
+  private double live(Mat frame, Box face) {
     try (var mats = new Mats()) {
       var most = Math.min((frame.cols() - 1) / face.width(), (frame.rows() - 1) / face.height());
       var around = Math.min(LIVE_AROUND, most);
@@ -181,5 +221,6 @@ public final class FaceEngine implements AutoCloseable {
     landmark.close();
     feature.close();
     liveness.close();
+    instead.ifPresent(Liveness::close);
   }
 }

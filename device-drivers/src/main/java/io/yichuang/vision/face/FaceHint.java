@@ -8,5 +8,9 @@ public enum FaceHint {
   TOO_DARK,
   BLURRED,
   OFF_CENTRE,
+  /** The head is turned, raised or lowered. */
+  LOOK_HERE,
+  /** Something covers mouth and nose. */
+  MASK,
   GOOD
 }

@@ -9,6 +9,17 @@ package io.yichuang.vision.face;
  * @param share of the picture's height that the face takes, 0 to 1
  * @param lightness of the face, mean, 0 to 255
  * @param sharpness variance of the Laplacian of the face at 112 pixels
+ * @param yaw the face looks aside, degrees, positive to the right of the picture
+ * @param pitch it looks down, degrees; negative: up
+ * @param roll the head leans, degrees, positive clockwise
  */
 public record FaceQuality(
-    int faces, FaceHint hint, double height, double share, double lightness, double sharpness) {}
+    int faces,
+    FaceHint hint,
+    double height,
+    double share,
+    double lightness,
+    double sharpness,
+    double yaw,
+    double pitch,
+    double roll) {}

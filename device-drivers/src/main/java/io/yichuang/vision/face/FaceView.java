@@ -26,6 +26,11 @@ final class FaceView {
   /** Mean lightness, of 255. */
   private static final double DARK = 45;
 
+  /** Degrees: beyond, the measure of whose face it is suffers. */
+  private static final double TURNED = 25;
+
+  private static final double RAISED = 28;
+
   /** Variance of the Laplacian of the face at 112 px; sharp sample faces have several 100. */
   private static final double SHARP = 25;
 
@@ -55,21 +60,51 @@ final class FaceView {
     }
   }
 
+  /** The same, and whether the head is held straight and uncovered. */
+  static FaceHint judge(Mat frame, List<Box> faces, FaceEngine engine) {
+    var hint = judge(frame, faces);
+    return hint == FaceHint.GOOD ? held(frame, engine.landmarks(frame, faces.getFirst())) : hint;
+  }
+
+  private static FaceHint held(Mat frame, Landmarks marks) {
+    if (Math.abs(marks.yaw()) > TURNED
+        || Math.abs(marks.roll()) > TURNED
+        || Math.abs(marks.pitch()) > RAISED) {
+      return FaceHint.LOOK_HERE;
+    }
+    return Covered.covered(frame, marks) ? FaceHint.MASK : FaceHint.GOOD;
+  }
+
   /** The same, with its figures; the largest face is measured, whatever the hint is. */
-  static FaceQuality measure(Mat frame, List<Box> faces) {
+  static FaceQuality measure(Mat frame, List<Box> faces, FaceEngine engine) {
     if (faces.isEmpty()) {
-      return new FaceQuality(0, FaceHint.NO_FACE, 0, 0, 0, 0);
+      return new FaceQuality(0, FaceHint.NO_FACE, 0, 0, 0, 0, 0, 0, 0);
     }
     var face = faces.getFirst();
+    var marks = engine.landmarks(frame, face);
+    var hint = judge(frame, faces);
     try (var mats = new Mats()) {
       var grey = grey(frame, face, mats);
       return new FaceQuality(
           faces.size(),
-          judge(frame, faces),
+          hint == FaceHint.GOOD ? held(frame, marks) : hint,
           face.height(),
           face.height() / frame.rows(),
           Core.mean(grey).val[0],
-          sharpness(grey, mats));
+          sharpness(grey, mats),
+          marks.yaw(),
+          marks.pitch(),
+          marks.roll());
+    }
+  }
+
+  /** Light and sharpness alone. */
+  record Figures(boolean dark, boolean blurred) {}
+
+  static Figures figures(Mat frame, Box face) {
+    try (var mats = new Mats()) {
+      var grey = grey(frame, face, mats);
+      return new Figures(Core.mean(grey).val[0] < DARK, sharpness(grey, mats) < SHARP);
     }
   }
 

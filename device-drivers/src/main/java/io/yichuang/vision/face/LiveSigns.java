@@ -30,12 +30,12 @@ public record LiveSigns(FaceQuality quality, double live, boolean framed, Verdic
     try (var mats = new Mats()) {
       var frame = Picture.decodeSmall(image, LONG_SIDE, mats);
       var faces = engine.faces(frame);
-      var quality = FaceView.measure(frame, faces);
+      var quality = FaceView.measure(frame, faces, engine);
       if (faces.isEmpty()) {
         return new LiveSigns(quality, 0, false, Verdict.RETRY);
       }
       var face = faces.getFirst();
-      var live = engine.live(frame, face);
+      var live = engine.live(image, frame, face);
       var framed =
           PageFinder.find(frame).filter(quad -> FaceCheck.encloses(quad, face)).isPresent();
       return new LiveSigns(quality, live, framed, verdict(quality, live, framed, thresholds));
@@ -46,6 +46,10 @@ public record LiveSigns(FaceQuality quality, double live, boolean framed, Verdic
     if (live < thresholds.live()) {
       return Verdict.FAIL;
     }
-    return framed || quality.hint() != FaceHint.GOOD ? Verdict.RETRY : Verdict.PASS;
+    // A turned or covered head lives as well.
+    return switch (quality.hint()) {
+      case GOOD, LOOK_HERE, MASK -> framed ? Verdict.RETRY : Verdict.PASS;
+      case NO_FACE, SEVERAL_FACES, TOO_FAR, TOO_DARK, BLURRED, OFF_CENTRE -> Verdict.RETRY;
+    };
   }
 }

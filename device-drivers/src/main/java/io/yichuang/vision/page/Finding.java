@@ -10,6 +10,8 @@ public enum Finding {
   GLARE,
   /** A part of it lies outside the picture. */
   CUT_EDGE,
+  /** A finger or a hand covers a part of it. */
+  HAND,
   /** Too little light to tell ink from paper. */
   TOO_DARK
 }

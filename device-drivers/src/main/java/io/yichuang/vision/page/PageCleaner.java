@@ -43,7 +43,7 @@ public final class PageCleaner {
       var picture = Picture.decode(image, mats);
       var page = quad.map(q -> straighten(picture, q, mats)).orElse(picture);
       var findings = PageJudge.judge(page);
-      if (quad.isPresent() && cut(quad.get(), picture)) {
+      if (quad.isPresent() && Cut.cut(quad.get(), picture)) {
         findings.add(Finding.CUT_EDGE);
       }
       if (quad.isPresent() && Focus.soft(picture, quad.get())) {
@@ -145,17 +145,5 @@ public final class PageCleaner {
     var shorter = Math.max(16, Math.round(longer / ratio));
     longer = Math.round(longer);
     return width > height ? new Size(longer, shorter) : new Size(shorter, longer);
-  }
-
-  /** A corner on the border of the picture: more of the page lies outside. */
-  static boolean cut(Quad quad, Mat picture) {
-    // One pixel of the small picture that the finder worked on.
-    var near = Math.max(1, 0.0015 * Math.max(picture.cols(), picture.rows()));
-    return Quads.corners(quad).stream()
-        .anyMatch(p ->
-            p.x() < near
-                || p.y() < near
-                || p.x() > picture.cols() - near
-                || p.y() > picture.rows() - near);
   }
 }

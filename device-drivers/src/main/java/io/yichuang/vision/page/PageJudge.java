@@ -5,6 +5,7 @@ import io.yichuang.vision.mat.Picture;
 import java.util.EnumSet;
 import java.util.Set;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -23,6 +24,14 @@ final class PageJudge {
   /** Share of pixels that are ink below which nothing was written; a dusty sheet has less. */
   private static final double BLANK_INK = 0.0004;
 
+  /** A piece of a crease: so thin and so long, pixels of the copy that is looked at. */
+  private static final int THIN = 8;
+
+  private static final int LONG_STROKE = 60;
+
+  /** Crumbs of a faint crease; no letter is so low, and none of its strokes stands alone. */
+  private static final int HAIR = 2;
+
   /** A mirrored lamp saturates all channels over a patch; clean paper is not lit that evenly. */
   private static final double GLARE_SHARE = 0.015;
 
@@ -39,6 +48,9 @@ final class PageJudge {
       }
       if (glare(grey, level, mats)) {
         findings.add(Finding.GLARE);
+      }
+      if (Hands.cover(page)) {
+        findings.add(Finding.HAND);
       }
       var ink = mats.mat();
       Core.subtract(paper, grey, ink);
@@ -82,9 +94,27 @@ final class PageJudge {
     return level < 225 && share > GLARE_SHARE;
   }
 
+  /** Without thin straight strokes and what runs across half of the sheet: a crease is no ink. */
   private static double inkShare(Mat ink, double level, Mats mats) {
     var strong = mats.mat();
     Imgproc.threshold(ink, strong, Math.max(20, level * 0.18), 255, Imgproc.THRESH_BINARY);
-    return Core.countNonZero(strong) / (double) ink.total();
+    var stats = mats.mat();
+    var count =
+        Imgproc.connectedComponentsWithStats(
+            strong, mats.mat(), stats, mats.mat(), 8, CvType.CV_32S);
+    var values = new int[count * stats.cols()];
+    stats.get(0, 0, values);
+    var print = 0L;
+    for (var i = 1; i < count; i++) {
+      var at = i * stats.cols();
+      var width = values[at + Imgproc.CC_STAT_WIDTH];
+      var height = values[at + Imgproc.CC_STAT_HEIGHT];
+      var least = Math.min(width, height);
+      var thin = least <= HAIR || (least <= THIN && Math.max(width, height) >= LONG_STROKE);
+      if (!thin && width < ink.cols() / 2 && height < ink.rows() / 2) {
+        print += values[at + Imgproc.CC_STAT_AREA];
+      }
+    }
+    return print / (double) ink.total();
   }
 }

@@ -54,6 +54,8 @@ public final class PageWatcher {
     TOO_DARK,
     BLURRED,
     GLARE,
+    /** A hand covers a part of the page. */
+    HAND,
     /** The sheet lies there that was taken already. */
     TAKEN,
     HOLD_STILL,
@@ -223,6 +225,9 @@ public final class PageWatcher {
     }
     if (findings.contains(Finding.GLARE)) {
       return Hint.GLARE;
+    }
+    if (findings.contains(Finding.HAND)) {
+      return Hint.HAND;
     }
     // A blank page may be shown on purpose; it is asked about after the picture was taken.
     return Focus.soft(frame, quad) ? Hint.BLURRED : Hint.READY;

@@ -106,6 +106,10 @@ final class Sought {
     var most = fit(best);
     for (var move : MOVES) {
       for (var side = 0; side < 4; side++) {
+        var from = Quads.corners(best).get(side);
+        if (hugs(from, Quads.corners(best).get((side + 1) % 4))) {
+          continue; // the page goes on outside: moved inwards it would seem to end here
+        }
         for (var ends = 1; ends <= 3; ends++) {
           for (var way = -1; way <= 1; way += 2) {
             var quad = moved(best, side, ends, way * move);

@@ -144,4 +144,28 @@ class PrecheckTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void a_clause_names_nobody_and_a_label_in_brackets_does() {
+    var wanted = new Expectation(Set.of(), List.of("张小雨"), Set.of(), Set.of(), false, false, 1);
+    var clauses = List.of("未经甲方书面同意，乙方不得转租", "乙方逾期，甲方可以解除", "出租方（甲方）签字：");
+    assertThat(Precheck.check(wanted, new Material(clauses, 0, 1), TODAY))
+        .extracting(Doubt::kind)
+        .containsExactly(Doubt.Kind.NO_NAME);
+    var named = List.of("出租方（甲方）：李某某");
+    assertThat(Precheck.check(wanted, new Material(named, 0, 1), TODAY))
+        .extracting(Doubt::kind, Doubt::seen)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Doubt.Kind.OTHER_NAME, "李某某"));
+  }
+
+  @Test
+  void a_page_that_went_through_twice_is_told_and_a_form_for_another_person_is_not() {
+    var page = List.of("房屋租赁合同", "承租方（乙方）：张小雨 电话 13900000011", "租赁期自2026年12月1日起至2027年11月30日止");
+    var again = List.of("房屋租赁合同", "承租方（乙方）:张小雨 电话 13900000011", "租赁期自2026年12月1曰起至2027年11月30日止");
+    var other = List.of("房屋租赁合同", "承租方（乙方）：李大山 电话 13900000027", "租赁期自2026年12月1日起至2027年11月30日止");
+    var blank = List.<String>of();
+    assertThat(Precheck.doubled(List.of(page, other, blank, blank, again)))
+        .containsExactly(new Doubt(Doubt.Kind.DOUBLED_PAGE, "1", "5"));
+    assertThat(Precheck.doubled(List.of(page, other))).isEmpty();
+  }
 }

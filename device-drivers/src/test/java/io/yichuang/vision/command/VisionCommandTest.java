@@ -77,6 +77,36 @@ class VisionCommandTest {
   }
 
   @Test
+  void a_photo_for_a_certificate_is_cut_and_judged() throws Exception {
+    var out = folder.resolve("photos");
+    var lines = run("photo", "id-card", sheet("nobody.jpg"), "-o", out);
+    assertThat(exit).isZero();
+    assertThat(lines.getFirst())
+        .contains("\"rule\":\"id-card\"", "\"width\":358", "\"doubts\":[\"no-face\"]");
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void the_bench_tells_what_each_step_costs_and_how_much_memory_is_held() throws Exception {
+    var broken = Files.write(folder.resolve("broken.jpg"), new byte[] {1, 2, 3});
+    var lines =
+        run("bench", sheet("a.jpg"), broken, "--rounds", "1", "--frames", "10", "--sheets", "10");
+    assertThat(exit).isEqualTo(VisionCommand.A_FILE_FAILED);
+    assertThat(lines.getFirst()).contains("\"find the page\":{\"cpuMs\":", "\"small PDF/A\"");
+    assertThat(lines.get(1)).contains("neither JPEG nor PNG");
+    assertThat(lines).hasSize(2 + 10 + 10 + 1);
+    assertThat(lines.getLast()).contains("\"bound\":10", "pdfBytes");
+  }
+
+  @Test
+  void the_times_of_other_programs_are_read_from_the_shell() throws Exception {
+    assertThat(Beside.cpuMillis(List.of("0m0.000s 0m0.000s", "1m1.250s 0m0.500s")))
+        .isEqualTo(61_750);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> Beside.cpuMillis(List.of("what")))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void wrong_calls_are_told_with_the_usage() {
     for (var call :
         new Object[][] {
@@ -88,7 +118,13 @@ class VisionCommandTest {
           {"clean", "-o"},
           {"face", "a.jpg"},
           {"face", "a.jpg", "b.jpg", "c.jpg"},
-          {"live"}
+          {"live"},
+          {"photo", "id-card"},
+          {"photo", "selfie", "a.jpg"},
+          {"bench"},
+          {"bench", "a.jpg", "--rounds"},
+          {"bench", "a.jpg", "--frames", "many"},
+          {"bench", "a.jpg", "--loud"}
         }) {
       assertThat(run(call)).as(Arrays.toString(call)).isEmpty();
       assertThat(exit).as(Arrays.toString(call)).isEqualTo(VisionCommand.USAGE);

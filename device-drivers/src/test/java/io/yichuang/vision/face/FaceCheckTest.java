@@ -10,16 +10,20 @@ import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.mat.Picture;
 import io.yichuang.vision.page.Point;
 import io.yichuang.vision.page.Quad;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -139,6 +143,82 @@ class FaceCheckTest {
       var blurred = canvas(face, 360, 220, 30, mats);
       Imgproc.GaussianBlur(blurred, blurred, new Size(0, 0), 6);
       assertThat(judge(blurred)).isEqualTo(FaceHint.BLURRED);
+    }
+  }
+
+  @Test
+  void closing_wipes_what_was_measured() throws Exception {
+    var check = new FaceCheck(engine, Samples.read("faces/a1.jpg"), FIVE);
+    check.look(Samples.read("faces/a2.jpg"));
+    assertThat(check.template()).hasSize(512);
+    assertThat(check.measures()).hasSize(1);
+    check.close();
+    assertThat(check.template()).containsOnly(0);
+    assertThat(check.measures()).isEmpty();
+  }
+
+  @Test
+  void another_judge_of_life_takes_the_place_of_the_model() throws Exception {
+    var closed = new boolean[1];
+    var asked = new ArrayList<Liveness.Face>();
+    var certified =
+        new Liveness() {
+          @Override
+          public double live(byte[] jpeg, Face face) {
+            asked.add(face);
+            return 0.25;
+          }
+
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+    try (var other = FaceEngine.load(Optional.of(certified));
+        var check = new FaceCheck(other, Samples.read("faces/b1.jpg"), FIVE)) {
+      check.look(Samples.read("faces/b2.jpg"));
+      assertThat(check.measures()).extracting(Measure::live).containsExactly(0.25);
+    }
+    assertThat(closed[0]).isTrue();
+    assertThat(asked).hasSize(1);
+    assertThat(asked.getFirst().left()).isBetween(0.0, asked.getFirst().right());
+    assertThat(asked.getFirst().bottom()).isBetween(asked.getFirst().top(), 1.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a1.jpg", "a2.jpg", "b1.jpg", "b2.jpg", "c1.png"})
+  void a_bare_face_that_looks_here_is_good_and_one_with_a_mask_is_told(String file)
+      throws Exception {
+    try (var mats = new Mats()) {
+      var frame = Picture.decodeSmall(Samples.read("faces/" + file), 640, mats);
+      var face = engine.faces(frame).getFirst();
+      var marks = engine.landmarks(frame, face);
+      assertThat(Math.abs(marks.yaw())).as("yaw").isLessThan(25);
+      assertThat(Math.abs(marks.pitch())).as("pitch").isLessThan(25);
+      assertThat(Covered.covered(frame, marks)).isFalse();
+      for (var cloth :
+          List.of(
+              new Scalar(205, 170, 120), // light blue, as surgeons wear
+              new Scalar(240, 240, 238), // white
+              new Scalar(25, 25, 28))) { // black
+        var masked = mats.mat();
+        frame.copyTo(masked);
+        mask(masked, marks, cloth);
+        assertThat(Covered.covered(masked, marks)).as("mask of %s", cloth).isTrue();
+      }
+    }
+  }
+
+  /** From the bridge of the nose over the cheeks to below the chin. */
+  private static void mask(Mat frame, Landmarks marks, Scalar cloth) {
+    var outline = new ArrayList<org.opencv.core.Point>();
+    for (var i : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 29}) {
+      outline.add(new org.opencv.core.Point(marks.points()[i].x(), marks.points()[i].y()));
+    }
+    try (var mats = new Mats()) {
+      var area = mats.keep(new MatOfPoint());
+      area.fromList(outline);
+      Imgproc.fillPoly(frame, List.of(area), cloth);
     }
   }
 

@@ -17,7 +17,8 @@ public record MaterialRule(
     @Nullable Integer minPages,
     @Nullable Integer maxPages,
     @Nullable LocalText promise,
-    @Nullable Sample sample) {
+    @Nullable Sample sample,
+    @Nullable Expect expect) {
 
   /** The catalogue's signs 读 享 扫 诺 核. */
   public enum Means {
@@ -43,6 +44,28 @@ public record MaterialRule(
      * @param to index of the last
      */
     public record Mark(int from, int to, LocalText text) {}
+  }
+
+  /**
+   * What a scan of it should say. The terminal compares and tells what does not fit; it never says
+   * no.
+   *
+   * @param titles words of which one names the form
+   * @param names who must be named on it: {@link #CITIZEN} or ids of questions
+   * @param idNumbers whose number must stand there, one at least; likewise
+   * @param creditCodes ids of questions that ask for a credit code, one at least
+   * @param inForce whether it must not have run out
+   * @param seal whether it bears a red stamp
+   */
+  public record Expect(
+      @Nullable List<String> titles,
+      @Nullable List<String> names,
+      @Nullable List<String> idNumbers,
+      @Nullable List<String> creditCodes,
+      @Nullable Boolean inForce,
+      @Nullable Boolean seal) {
+    /** The person at the screen, as the card or the platform names them. */
+    public static final String CITIZEN = "citizen";
   }
 
   /** Pages a scan may have at the most; 20 where the catalogue does not say. */

@@ -1,11 +1,13 @@
 package io.yichuang.kiosk.identity;
 
+import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceEngine;
 import io.yichuang.vision.face.Thresholds;
+import io.yichuang.vision.face.Verdict;
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,10 @@ class FaceChecks {
   /** After so many tries in one turn the other ways come forward: nobody may try until it fits. */
   private static final int TRIES = 3;
 
+  /** A clear no counts more than a doubt: a second one ends it. */
+  private static final int CLEAR_NO = 2;
+
   private @Nullable FaceEngine engine;
-  private long epoch;
-  private int tries;
 
   boolean available() {
     return Vision.availability() instanceof Availability.Ready;
@@ -58,15 +61,14 @@ class FaceChecks {
     return Optional.empty();
   }
 
-  /** Whether this turn may try once more. */
-  synchronized boolean another(long turn) {
-    return turn != epoch || tries < TRIES;
+  /** Whether the citizen may try once more. */
+  static boolean another(Visit visit) {
+    return visit.faceTries() < TRIES;
   }
 
-  /** This turn tried in vain. */
-  synchronized void tried(long turn) {
-    tries = turn == epoch ? tries + 1 : 1;
-    epoch = turn;
+  /** The citizen tried in vain. */
+  static void tried(Visit visit, Verdict verdict) {
+    visit.triedFace(verdict == Verdict.FAIL ? CLEAR_NO : 1);
   }
 
   @PreDestroy

@@ -3,7 +3,6 @@ package io.yichuang.kiosk.identity;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import io.yichuang.device.FrameSource;
-import io.yichuang.device.Subscription;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Visit;
@@ -22,13 +21,12 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.WaitingBar;
-import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceHint;
+import io.yichuang.vision.face.Verdict;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * second. Pictures and numbers live in memory only and are wiped when the page goes.
  */
 final class FaceScreen extends Screen {
-  private static final int FRAMES_PER_SECOND = 8;
-
   /** Seconds without a frame after which the page says so. */
   private static final int SILENT = 5;
 
@@ -53,8 +49,7 @@ final class FaceScreen extends Screen {
   private final LivePictures pictures;
   private final Clock clock;
   private final Turn turn;
-  private final AtomicReference<@Nullable FaceCheck> check = new AtomicReference<>();
-  private @Nullable Subscription frames;
+  private final FaceWatch watch;
   private boolean agreed;
   private boolean over;
   private int silent;
@@ -79,7 +74,9 @@ final class FaceScreen extends Screen {
     this.pictures = pictures;
     this.clock = clock;
     this.turn = turn;
-    if (!faces.another(turn.epoch())) {
+    turn.visit().overwriteAtEnd(portrait);
+    this.watch = new FaceWatch(seen -> turn.later(() -> saw(seen)));
+    if (!FaceChecks.another(turn.visit())) {
       agreed = true;
       over("identity.face.others");
     }
@@ -193,35 +190,14 @@ final class FaceScreen extends Screen {
       mine.close();
       return;
     }
-    check.set(mine);
-    frames =
-        camera
-            .get()
-            .frames(
-                new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> look(mine, frame.jpeg()));
+    watch.start(camera.get(), mine);
   }
 
-  /** On the camera's thread; the page hears of it only when there is something new. */
-  private void look(FaceCheck mine, byte[] jpeg) {
-    FaceCheck.Look seen;
-    synchronized (mine) {
-      if (check.get() != mine) {
-        return;
-      }
-      try {
-        seen = mine.look(jpeg);
-      } catch (UnreadableImageException e) {
-        // One broken frame; the camera's own watch tells if they all are.
-        return;
-      }
-    }
-    turn.later(() -> saw(mine, seen));
-  }
-
-  private void saw(FaceCheck mine, FaceCheck.Look seen) {
-    if (check.get() != mine) {
+  private void saw(FaceWatch.Seen frame) {
+    if (!watch.runs(frame.in())) {
       return;
     }
+    FaceCheck.Look seen = frame.look();
     silent = 0;
     if (seen.hint() != lastHint || NO_PICTURE.equals(told)) {
       lastHint = seen.hint();
@@ -233,12 +209,12 @@ final class FaceScreen extends Screen {
         // Some more frames.
       }
       case PASS -> {
-        stop();
+        watch.stop();
         Citizen citizen = turn.visit().citizen().orElseThrow();
         turn.visit().recognise(citizen, Visit.Means.FACE, clock.instant());
         goal.reached().run();
       }
-      case RETRY, FAIL -> again();
+      case RETRY, FAIL -> again(seen.verdict());
     }
   }
 
@@ -251,11 +227,11 @@ final class FaceScreen extends Screen {
   }
 
   /** Never the word "failed": another try, and after three the other ways. */
-  private void again() {
-    stop();
+  private void again(Verdict verdict) {
+    watch.stop();
     turn.touched();
-    faces.tried(turn.epoch());
-    if (!faces.another(turn.epoch())) {
+    FaceChecks.tried(turn.visit(), verdict);
+    if (!FaceChecks.another(turn.visit())) {
       over("identity.face.others");
       refresh();
       return;
@@ -288,23 +264,9 @@ final class FaceScreen extends Screen {
     }
   }
 
-  private void stop() {
-    Subscription running = frames;
-    frames = null;
-    if (running != null) {
-      running.close();
-    }
-    FaceCheck mine = check.getAndSet(null);
-    if (mine != null) {
-      synchronized (mine) {
-        mine.close();
-      }
-    }
-  }
-
   @Override
   protected void onDetach(DetachEvent event) {
-    stop();
+    watch.stop();
     agreed = false;
   }
 

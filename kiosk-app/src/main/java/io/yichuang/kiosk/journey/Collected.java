@@ -1,7 +1,10 @@
 package io.yichuang.kiosk.journey;
 
+import io.yichuang.vision.check.Doubt;
+import io.yichuang.vision.page.PageDocument.Phrase;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One material as it lies in the basket. Personal. */
 public sealed interface Collected {
@@ -11,10 +14,31 @@ public sealed interface Collected {
   /** A record of another department. */
   record FromData(String dataset, Instant fetchedAt) implements Collected {}
 
-  /** Cleaned pages, in order. */
-  record Scanned(List<Page> pages) implements Collected {
+  /**
+   * Cleaned pages, in order.
+   *
+   * @param check what does not seem to fit; null until all pages were read, or if they cannot be
+   */
+  record Scanned(List<Page> pages, @Nullable Check check) implements Collected {
     public Scanned {
       pages = List.copyOf(pages);
+    }
+
+    /** Not compared with the case yet. */
+    public Scanned(List<Page> pages) {
+      this(pages, null);
+    }
+  }
+
+  /**
+   * What was compared with the case.
+   *
+   * @param doubts what does not seem to fit; empty when all does
+   * @param kept whether the citizen was told and uses the pages all the same
+   */
+  record Check(List<Doubt> doubts, boolean kept) {
+    public Check {
+      doubts = List.copyOf(doubts);
     }
   }
 
@@ -29,11 +53,29 @@ public sealed interface Collected {
    *
    * @param jpeg the picture
    * @param widthPoints paper width in 1/72 inch
+   * @param print what is printed on it; null until it was read
    */
-  record Page(byte[] jpeg, float widthPoints, float heightPoints) {
+  record Page(byte[] jpeg, float widthPoints, float heightPoints, @Nullable Print print) {
     @Override
     public String toString() {
       return "Page[" + jpeg.length + " bytes]";
+    }
+  }
+
+  /**
+   * What was read on a page.
+   *
+   * @param phrases lines with their places on the picture, in reading order
+   * @param seals how many red stamps it bears
+   */
+  record Print(List<Phrase> phrases, int seals) {
+    public Print {
+      phrases = List.copyOf(phrases);
+    }
+
+    @Override
+    public String toString() {
+      return "Print[" + phrases.size() + " phrases]";
     }
   }
 }

@@ -2,9 +2,12 @@ package io.yichuang.kiosk.journey;
 
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class Visit {
   private final Map<String, Answer> answers = new LinkedHashMap<>();
   private final Map<String, Collected> basket = new LinkedHashMap<>();
   private final Map<String, Instant> consents = new LinkedHashMap<>();
+  private final List<byte[]> pictures = new ArrayList<>();
+  private int faceTries;
   private @Nullable Citizen citizen;
   private @Nullable ServiceItem item;
   private @Nullable String catalogueVersion;
@@ -115,6 +120,21 @@ public final class Visit {
     consents.putIfAbsent(kind, at);
   }
 
+  /** A picture of the person: overwritten at the end, not only forgotten. */
+  public void overwriteAtEnd(byte[] picture) {
+    pictures.add(picture);
+  }
+
+  /** What was spent of the tries by face; another person's do not count. */
+  public int faceTries() {
+    return faceTries;
+  }
+
+  /** A try by face was in vain; some weigh more than one. */
+  public void triedFace(int weight) {
+    faceTries += weight;
+  }
+
   /** The number under which this matter stands in the journal, once it does. */
   public Optional<String> terminalNumber() {
     return Optional.ofNullable(terminalNumber);
@@ -150,6 +170,9 @@ public final class Visit {
   /** Forgets everything. */
   public void wipe() {
     rehearsal = false;
+    pictures.forEach(picture -> Arrays.fill(picture, (byte) 0));
+    pictures.clear();
+    faceTries = 0;
     citizen = null;
     item = null;
     catalogueVersion = null;

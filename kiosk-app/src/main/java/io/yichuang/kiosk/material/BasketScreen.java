@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.material;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
 import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
@@ -14,6 +15,7 @@ import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.Chip;
 import io.yichuang.kiosk.ui.Fill;
+import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.MaterialRow;
@@ -37,7 +39,9 @@ final class BasketScreen extends Screen {
   private final SampleSheets samples;
   private final Clock clock;
   private final Turn turn;
+  private final Div doubts = new Div();
   private boolean filled;
+  private List<String> doubted = List.of();
 
   BasketScreen(Basket basket, DeviceBoard devices, SampleSheets samples, Clock clock, Turn turn) {
     super("materials");
@@ -133,7 +137,32 @@ final class BasketScreen extends Screen {
       row.getElement().setAttribute("data-material", rule.id());
       rows.add(row);
     }
-    add(rows);
+    add(rows, doubts);
+    tick();
+  }
+
+  /** Whether something does not seem to fit that the citizen was not told yet. */
+  private static boolean toLookAt(@Nullable Collected collected) {
+    return collected instanceof Collected.Scanned(var pages, var check)
+        && check != null
+        && !check.kept()
+        && !check.doubts().isEmpty();
+  }
+
+  /** What was read after the citizen left the pages; in place, so that no touch is lost. */
+  @Override
+  protected void tick() {
+    var now =
+        item().materials().stream()
+            .filter(rule -> toLookAt(turn.visit().basket().get(rule.id())))
+            .map(rule -> rule.name().in(turn.language()))
+            .toList();
+    if (!now.equals(doubted) || doubts.getComponentCount() != now.size()) {
+      doubted = now;
+      doubts.removeAll();
+      now.forEach(name ->
+          doubts.add(new Hint(Light.YELLOW, getTranslation("material.look-at", name), null)));
+    }
   }
 
   private String note(MaterialRule rule, @Nullable Collected collected) {
@@ -150,7 +179,8 @@ final class BasketScreen extends Screen {
             "material.from-data",
             String.format(Locale.ROOT, "%02d:%02d", when.getHour(), when.getMinute()));
       }
-      case Collected.Scanned(var pages) -> getTranslation("material.scanned", pages.size());
+      case Collected.Scanned(var pages, var check) ->
+          getTranslation("material.scanned", pages.size());
       case Collected.Promised(var at) -> getTranslation("material.promised");
       case Collected.Later() -> rule.note().in(turn.language());
     };
@@ -169,8 +199,10 @@ final class BasketScreen extends Screen {
       case Collected.FromCard(var at) -> Chip.of(Light.GREEN, getTranslation("material.chip.free"));
       case Collected.FromData(var dataset, var at) ->
           Chip.of(Light.GREEN, getTranslation("material.chip.free"));
-      case Collected.Scanned(var pages) ->
-          Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
+      case Collected.Scanned(var pages, var check) ->
+          toLookAt(collected)
+              ? Chip.of(Light.YELLOW, getTranslation("material.chip.look"))
+              : Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
       case Collected.Promised(var at) ->
           Chip.of(Light.GREEN, getTranslation("material.chip.promised"));
       case Collected.Later() ->

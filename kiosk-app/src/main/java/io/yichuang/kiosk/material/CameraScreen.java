@@ -26,7 +26,6 @@ import io.yichuang.vision.page.PageWatcher;
 import io.yichuang.vision.page.PageWatcher.Sight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ final class CameraScreen extends Screen {
   private final int replaced;
   private final Optional<FrameSource> camera;
   private final Scans scans;
+  private final MaterialCheck check;
   private final SampleSheets samples;
   private final LivePictures pictures;
   private final Turn turn;
@@ -63,6 +63,7 @@ final class CameraScreen extends Screen {
       int replaced,
       Optional<FrameSource> camera,
       Scans scans,
+      MaterialCheck check,
       SampleSheets samples,
       LivePictures pictures,
       Turn turn) {
@@ -71,6 +72,7 @@ final class CameraScreen extends Screen {
     this.replaced = replaced;
     this.camera = camera;
     this.scans = scans;
+    this.check = check;
     this.samples = samples;
     this.pictures = pictures;
     this.turn = turn;
@@ -96,7 +98,8 @@ final class CameraScreen extends Screen {
   }
 
   private List<Collected.Page> pages() {
-    return turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages)
+    return turn.visit().basket().get(rule.id())
+            instanceof Collected.Scanned(var pages, var compared)
         ? pages
         : List.of();
   }
@@ -156,34 +159,12 @@ final class CameraScreen extends Screen {
     if (line == null) {
       return;
     }
+    boolean instead = replaced >= 0;
     String words = told;
-    if (words == null) {
-      words =
-          lastHint == PageWatcher.Hint.TAKEN && replaced >= 0
-              ? "material.camera.hint.lay-anew"
-              : "material.camera.hint."
-                  + lastHint.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-    line.say(told == null ? light() : Light.YELLOW, getTranslation(words), arrow(lastHint));
-  }
-
-  private Light light() {
-    return switch (lastHint) {
-      case HOLD_STILL, READY -> Light.GREEN;
-      case TAKEN -> replaced < 0 ? Light.GREEN : Light.YELLOW;
-      case NO_PAGE, TOO_DARK, BLURRED, GLARE, MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN ->
-          Light.YELLOW;
-    };
-  }
-
-  private static @Nullable Icon arrow(PageWatcher.Hint hint) {
-    return switch (hint) {
-      case MOVE_LEFT -> Icon.ARROW_LEFT;
-      case MOVE_RIGHT -> Icon.ARROW_RIGHT;
-      case MOVE_UP -> Icon.CHEVRON_UP;
-      case MOVE_DOWN -> Icon.CHEVRON_DOWN;
-      case NO_PAGE, TOO_DARK, BLURRED, GLARE, TAKEN, HOLD_STILL, READY -> null;
-    };
+    line.say(
+        words == null ? SheetHints.light(lastHint, instead) : Light.YELLOW,
+        getTranslation(words == null ? SheetHints.words(lastHint, instead) : words),
+        SheetHints.arrow(lastHint));
   }
 
   @Override
@@ -301,12 +282,13 @@ final class CameraScreen extends Screen {
         var kept = new ArrayList<>(pages());
         boolean instead = replaced >= 0 && replaced < kept.size();
         int at = instead ? replaced : kept.size();
+        Collected.Page fresh = Pages.of(page);
         if (instead) {
-          kept.set(at, Pages.of(page));
+          kept.set(at, fresh);
         } else {
-          kept.add(Pages.of(page));
+          kept.add(fresh);
         }
-        turn.visit().collect(rule.id(), new Collected.Scanned(kept));
+        check.collect(turn, rule, kept, List.of(fresh));
         turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
       }
       case Shot.Unclear() -> {

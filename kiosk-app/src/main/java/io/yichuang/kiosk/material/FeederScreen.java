@@ -23,16 +23,19 @@ final class FeederScreen extends Screen {
 
   private final MaterialRule rule;
   private final Scans scans;
+  private final MaterialCheck check;
   private final SampleSheets samples;
   private final Turn turn;
   private @Nullable String told;
   private int page;
   private @Nullable WaitingBar bar;
 
-  FeederScreen(MaterialRule rule, Scans scans, SampleSheets samples, Turn turn) {
+  FeederScreen(
+      MaterialRule rule, Scans scans, MaterialCheck check, SampleSheets samples, Turn turn) {
     super("feeder");
     this.rule = rule;
     this.scans = scans;
+    this.check = check;
     this.samples = samples;
     this.turn = turn;
   }
@@ -115,7 +118,7 @@ final class FeederScreen extends Screen {
         if (trouble.isEmpty() || trouble.equals("material.feeder.too-many")) {
           var kept = new ArrayList<Collected.Page>();
           pages.forEach(clean -> kept.add(Pages.of(clean)));
-          turn.visit().collect(rule.id(), new Collected.Scanned(kept));
+          check.collect(turn, rule, kept, kept);
           turn.go(new MaterialStages.Review(rule.id(), Pages.findings(pages), trouble));
         } else {
           // A stack that broke off is not half a contract: it goes through again, whole.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -25,16 +26,23 @@ public class MaterialDocuments {
   public Map<String, byte[]> pdfs(Map<String, Collected> basket) throws IOException {
     var documents = new LinkedHashMap<String, byte[]>();
     for (var entry : basket.entrySet()) {
-      if (entry.getValue() instanceof Collected.Scanned(var pages)) {
-        var sheets =
-            pages.stream()
-                .map(page ->
-                    new PageDocument.Sheet(page.jpeg(), page.widthPoints(), page.heightPoints()))
-                .toList();
+      if (entry.getValue() instanceof Collected.Scanned(var pages, var check)) {
+        var sheets = pages.stream().map(MaterialDocuments::sheet).toList();
         documents.put(
             entry.getKey(), PageDocument.pdf(entry.getKey(), ZonedDateTime.now(clock), sheets));
       }
     }
     return documents;
+  }
+
+  /** Small, and with what was read as text that can be searched. */
+  private static PageDocument.Sheet sheet(Collected.Page page) {
+    var print = page.print();
+    return new PageDocument.Sheet(
+        page.jpeg(),
+        page.widthPoints(),
+        page.heightPoints(),
+        true,
+        print == null ? List.of() : print.phrases());
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class MaterialScreens implements Screens {
   private final Basket basket;
   private final Scans scans;
+  private final MaterialCheck check;
   private final DeviceBoard devices;
   private final SampleSheets samples;
   private final LivePictures pictures;
@@ -28,6 +29,7 @@ class MaterialScreens implements Screens {
   MaterialScreens(
       Basket basket,
       Scans scans,
+      MaterialCheck check,
       DeviceBoard devices,
       SampleSheets samples,
       LivePictures pictures,
@@ -35,6 +37,7 @@ class MaterialScreens implements Screens {
       KioskProperties properties) {
     this.basket = basket;
     this.scans = scans;
+    this.check = check;
     this.devices = devices;
     this.samples = samples;
     this.pictures = pictures;
@@ -49,7 +52,7 @@ class MaterialScreens implements Screens {
           Optional.of(new BasketScreen(basket, devices, samples, clock, turn));
       case MaterialStages.Away() -> Optional.of(new AwayScreen(pause, clock, turn));
       case MaterialStages.Feeder(String id) ->
-          rule(id, turn).map(rule -> new FeederScreen(rule, scans, samples, turn));
+          rule(id, turn).map(rule -> new FeederScreen(rule, scans, check, samples, turn));
       case MaterialStages.Camera sheets ->
           rule(sheets.material(), turn)
               .map(rule ->
@@ -58,12 +61,13 @@ class MaterialScreens implements Screens {
                       sheets.page(),
                       devices.documentCamera(),
                       scans,
+                      check,
                       samples,
                       pictures,
                       turn));
       case MaterialStages.Review review ->
           rule(review.material(), turn)
-              .map(rule -> new ReviewScreen(rule, review, devices, samples, pictures, turn));
+              .map(rule -> new ReviewScreen(rule, review, check, devices, samples, pictures, turn));
       default -> Optional.empty();
     };
   }

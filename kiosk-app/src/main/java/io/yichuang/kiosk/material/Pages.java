@@ -16,7 +16,8 @@ final class Pages {
     return new Collected.Page(
         page.jpeg(),
         page.width() * POINTS_PER_INCH / page.dpi(),
-        page.height() * POINTS_PER_INCH / page.dpi());
+        page.height() * POINTS_PER_INCH / page.dpi(),
+        null);
   }
 
   static List<Set<Finding>> findings(List<CleanPage> pages) {

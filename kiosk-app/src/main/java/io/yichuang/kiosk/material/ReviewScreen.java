@@ -19,9 +19,13 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.vision.page.Finding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The scanned pages beside the sample: keep them, drop one, or scan again. */
 final class ReviewScreen extends Screen {
@@ -30,16 +34,20 @@ final class ReviewScreen extends Screen {
   private final MaterialRule rule;
   private final List<Set<Finding>> findings;
   private final String told;
+  private final MaterialCheck check;
   private final DeviceBoard devices;
   private final SampleSheets samples;
   private final LivePictures pictures;
   private final Turn turn;
   private final int first;
   private int shown;
+  private byte @Nullable [] drawn;
+  private @Nullable CheckPanel panel;
 
   ReviewScreen(
       MaterialRule rule,
       MaterialStages.Review stage,
+      MaterialCheck check,
       DeviceBoard devices,
       SampleSheets samples,
       LivePictures pictures,
@@ -48,18 +56,30 @@ final class ReviewScreen extends Screen {
     this.rule = rule;
     this.findings = stage.findings();
     this.told = stage.told();
+    this.check = check;
     this.devices = devices;
     this.samples = samples;
     this.pictures = pictures;
     this.turn = turn;
     this.first = stage.page() < 0 ? pages().size() - findings.size() : stage.page();
-    this.shown = Math.clamp(first, 0, Math.max(0, pages().size() - 1));
+    // Of a stack, the first page that somebody should look at.
+    int look = 0;
+    while (look < findings.size() && findings.get(look).isEmpty()) {
+      look++;
+    }
+    int start = look < findings.size() ? first + look : first;
+    this.shown = Math.clamp(start, 0, Math.max(0, pages().size() - 1));
+  }
+
+  private Collected.@Nullable Scanned scanned() {
+    return turn.visit().basket().get(rule.id()) instanceof Collected.Scanned scanned
+        ? scanned
+        : null;
   }
 
   private List<Collected.Page> pages() {
-    return turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages)
-        ? pages
-        : List.of();
+    var scanned = scanned();
+    return scanned == null ? List.of() : scanned.pages();
   }
 
   @Override
@@ -86,19 +106,20 @@ final class ReviewScreen extends Screen {
       findings.get(shown - first).stream()
           .sorted()
           .findFirst()
-          .ifPresent(finding ->
-              add(
-                  new Hint(
-                      Light.YELLOW,
-                      getTranslation(
-                          "material.review.finding."
-                              + finding.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                      null)));
+          .ifPresent(finding -> add(new Hint(Light.YELLOW, words(finding), null)));
+    }
+    String others = others();
+    if (!others.isEmpty()) {
+      add(new Hint(Light.YELLOW, getTranslation("material.review.others", others), null));
     }
     if (pages().isEmpty()) {
       return;
     }
     Collected.Page page = pages().get(shown);
+    drawn = page.jpeg();
+    var compared = new CheckPanel(rule, turn.language());
+    compared.show(scanned());
+    panel = compared;
     var picture =
         new LivePicture(
             pictures.still(page.jpeg(), turn.epoch()),
@@ -108,7 +129,7 @@ final class ReviewScreen extends Screen {
     picture.addClassName("yc-scanned-page");
     MaterialRule.Sample sample = rule.sample();
     if (sample == null) {
-      add(picture);
+      add(picture, compared);
     } else {
       add(
           Parts.div(
@@ -118,7 +139,8 @@ final class ReviewScreen extends Screen {
                   "yc-side",
                   Parts.strong(getTranslation("material.camera.sample")),
                   samples.sheet(sample, turn.language()),
-                  samples.points(sample, turn.language()))));
+                  samples.points(sample, turn.language()),
+                  compared)));
     }
     add(
         Parts.row(
@@ -149,6 +171,31 @@ final class ReviewScreen extends Screen {
                 .small()));
   }
 
+  private String words(Finding finding) {
+    return getTranslation(
+        "material.review.finding." + finding.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Numbers of the other pages with something to look at. */
+  private String others() {
+    return IntStream.range(0, findings.size())
+        .filter(at -> !findings.get(at).isEmpty() && first + at != shown)
+        .mapToObj(at -> Integer.toString(first + at + 1))
+        .collect(Collectors.joining(getTranslation("material.review.and")));
+  }
+
+  /** What was read meanwhile; a page that lay upside down stands upright then. */
+  @Override
+  protected void tick() {
+    CheckPanel compared = panel;
+    if (compared != null) {
+      compared.show(scanned());
+    }
+    if (shown < pages().size() && !Arrays.equals(pages().get(shown).jpeg(), drawn)) {
+      refresh();
+    }
+  }
+
   private void show(int page) {
     shown = page;
     refresh();
@@ -165,9 +212,14 @@ final class ReviewScreen extends Screen {
       again();
       return;
     }
-    turn.visit().collect(rule.id(), new Collected.Scanned(kept));
+    check.collect(turn, rule, kept, List.of());
     int next = Math.min(shown, kept.size() - 1);
     turn.go(new MaterialStages.Review(rule.id(), List.of(), "", next));
+  }
+
+  private void keep() {
+    check.keep(turn, rule);
+    turn.step(STEP);
   }
 
   private void again() {
@@ -188,7 +240,7 @@ final class ReviewScreen extends Screen {
     }
     return Actions.quiet(quiet.toArray(Action[]::new))
         .go(
-            new Action("keep-pages", getTranslation("material.review.keep"), () -> turn.step(STEP))
+            new Action("keep-pages", getTranslation("material.review.keep"), this::keep)
                 .onlyIf(pages().size() >= rule.pagesAtLeast()));
   }
 

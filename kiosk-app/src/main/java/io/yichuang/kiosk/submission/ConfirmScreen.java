@@ -168,7 +168,7 @@ final class ConfirmScreen extends Screen {
       switch (collected) {
         case Collected.FromCard(var at) -> free++;
         case Collected.FromData(var dataset, var at) -> free++;
-        case Collected.Scanned(var pages) -> scanned++;
+        case Collected.Scanned(var pages, var check) -> scanned++;
         case Collected.Promised(var at) -> later++;
         case Collected.Later() -> later++;
       }

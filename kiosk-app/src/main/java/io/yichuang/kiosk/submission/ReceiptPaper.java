@@ -129,7 +129,8 @@ class ReceiptPaper {
           switch (collected) {
             case Collected.FromCard(var at) -> pair(name, text("receipt.from-card"));
             case Collected.FromData(var dataset, var at) -> pair(name, text("receipt.from-data"));
-            case Collected.Scanned(var pages) -> pair(name, text("receipt.scanned", pages.size()));
+            case Collected.Scanned(var pages, var check) ->
+                pair(name, text("receipt.scanned", pages.size()));
             case Collected.Promised(var at) -> pair(name, text("receipt.promised"));
             case Collected.Later() -> new Receipt.Band(name, text("receipt.bring"));
           });

@@ -67,7 +67,27 @@ record SubmissionBody(
       @Nullable String sha256,
       @Nullable Integer pages,
       @Nullable String dataset,
-      @Nullable Instant fetchedAt) {}
+      @Nullable Instant fetchedAt,
+      @Nullable List<RemarkEntry> remarks) {
+    /** Nothing was compared. */
+    MaterialEntry(
+        String material,
+        Means means,
+        @Nullable String sha256,
+        @Nullable Integer pages,
+        @Nullable String dataset,
+        @Nullable Instant fetchedAt) {
+      this(material, means, sha256, pages, dataset, fetchedAt, null);
+    }
+  }
+
+  /** What the terminal found not to fit, for the clerk. */
+  record RemarkEntry(String kind, String wanted, String seen, boolean overruled) {
+    @Override
+    public String toString() {
+      return "RemarkEntry[" + kind + "]";
+    }
+  }
 
   record SignatureEntry(String sha256) {}
 

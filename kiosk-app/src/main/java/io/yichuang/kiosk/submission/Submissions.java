@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -276,12 +277,13 @@ public class Submissions {
                 new MaterialEntry(rule.id(), Means.CARD, null, null, null, at);
             case Collected.FromData(String dataset, Instant at) ->
                 new MaterialEntry(rule.id(), Means.SHARED, null, null, dataset, at);
-            case Collected.Scanned(List<Collected.Page> pages) -> {
+            case Collected.Scanned(List<Collected.Page> pages, var check) -> {
               byte[] pdf = order.pdfs().get(rule.id());
               if (pdf == null) {
                 throw new IllegalStateException("scanned, but no document: " + rule.id());
               }
-              yield new MaterialEntry(rule.id(), Means.SCAN, sha256(pdf), pages.size(), null, null);
+              yield new MaterialEntry(
+                  rule.id(), Means.SCAN, sha256(pdf), pages.size(), null, null, remarks(check));
             }
             case Collected.Promised(Instant at) ->
                 new MaterialEntry(rule.id(), Means.PROMISE, null, null, null, at);
@@ -290,6 +292,21 @@ public class Submissions {
           });
     }
     return entries;
+  }
+
+  private static @Nullable List<SubmissionBody.RemarkEntry> remarks(
+      Collected.@Nullable Check check) {
+    if (check == null) {
+      return null;
+    }
+    return check.doubts().stream()
+        .map(doubt ->
+            new SubmissionBody.RemarkEntry(
+                doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                doubt.wanted(),
+                doubt.seen(),
+                check.kept()))
+        .toList();
   }
 
   static String sha256(byte[] content) {

@@ -57,6 +57,7 @@ final class Offered {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -74,6 +74,7 @@ final class Items {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -212,7 +212,24 @@ public final class SimulatedPlatform implements BenchPlatform {
             .map(wanted -> wanted.get("name").get("zh").asString())
             .findFirst()
             .orElse(id);
-    return Map.of("id", id, "name", name, "pages", material.path("pages").asInt(0));
+    return Map.of(
+        "id",
+        id,
+        "name",
+        name,
+        "pages",
+        material.path("pages").asInt(0),
+        "remarks",
+        Catalogue.each(material, "remarks").map(SimulatedPlatform::remark).toList());
+  }
+
+  /** What the terminal found not to fit on a scan. */
+  private static Map<String, Object> remark(JsonNode remark) {
+    return Map.of(
+        "kind", remark.get("kind").asString(),
+        "wanted", remark.get("wanted").asString(),
+        "seen", remark.get("seen").asString(),
+        "overruled", remark.get("overruled").asBoolean());
   }
 
   /** The materials that came as files. */

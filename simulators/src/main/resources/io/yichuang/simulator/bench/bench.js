@@ -124,7 +124,7 @@ async function platform() {
   put($('#messages'), 'messages', messages.map(m => `<div class="item"><span class="time">${h(time(m.time))}</span><span class="note">${h(m.phone)}</span><br>${code(m.text)}</div>`).join('') || none(t.noMessages));
   const whole = await Promise.all(cases.slice(0, 20).map(c => call('GET', `/bench/platform/cases/${path(c.code)}`)));
   put($('#cases'), 'cases', whole.map(c => `<div class="item"><b>${h(c.title ?? c.item)}</b> <span class="state light ${h(c.light)}">${h(t.caseState[c.state] ?? c.state)}</span><br><span class="note">${h(c.code)}</span>
-    <div class="chips">${(c.materials ?? []).map(m => `<a href="/bench/platform/cases/${path(c.code)}/materials/${path(m.id)}.pdf" target="_blank">${h(m.name ?? m.id)}</a>`).join(' · ')}</div>
+    <div class="chips">${(c.materials ?? []).map(m => `<a href="/bench/platform/cases/${path(c.code)}/materials/${path(m.id)}.pdf" target="_blank">${h(m.name ?? m.id)}</a>${(m.remarks ?? []).map(r => ` <span class="note">${h(r.kind)}: ${h(r.seen || '–')}${r.overruled ? ' ✓' : ''}</span>`).join('')}`).join(' · ')}</div>
     <div class="chips">${(c.nextSteps ?? []).map(s => `<button data-do="step" data-code="${h(c.code)}" data-step="${h(s)}">${h(t.nextSteps[s] ?? s)}</button>`).join('')}</div></div>`).join('') || none(t.noCases));
   put($('#platform-faults'), 'platform-faults', faultChips('platform', faults.known, faults.active));
   $('#clock').textContent = String(clock.now ?? '').replace('T', ' ').slice(0, 16);

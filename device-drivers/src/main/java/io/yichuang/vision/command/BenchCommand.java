@@ -1,0 +1,213 @@
+package io.yichuang.vision.command;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.code.CodeReader;
+import io.yichuang.vision.command.Arguments.UsageException;
+import io.yichuang.vision.page.PageCleaner;
+import io.yichuang.vision.page.PageDocument;
+import io.yichuang.vision.page.PageFinder;
+import io.yichuang.vision.page.PageWatcher;
+import io.yichuang.vision.page.Seals;
+import io.yichuang.vision.text.TextReader;
+import io.yichuang.vision.text.Upright;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each step costs on somebody's own pictures: medians of one thread's processor time, of the
+ * wall clock and of the heap it asked for; and whether memory stays flat over many.
+ */
+record BenchCommand(VisionCommand command, Clock clock) {
+
+  private static final float A4_WIDTH = 595.28f;
+  private static final float A4_HEIGHT = 841.89f;
+  private static final int A4_DPI = 300;
+  private static final int LINES = 10;
+
+  /** What is asked of a bench. */
+  private record Wish(List<Path> files, int rounds, int frames, int sheets, boolean beside) {}
+
+  void run(List<String> args) throws IOException, UsageException {
+    var wish = wish(args);
+    VisionCommand.load();
+    var images = new ArrayList<byte[]>();
+    try (var reader = TextReader.load()) {
+      for (var file : wish.files()) {
+        command.line(
+            VisionCommand.file(file),
+            line -> {
+              var image = Images.read(file);
+              steps(image, wish.rounds(), reader, line);
+              images.add(image);
+            });
+        if (wish.beside()) {
+          new Beside(command).run(file);
+        }
+      }
+    }
+    if (images.isEmpty()) {
+      return;
+    }
+    if (wish.frames() > 0) {
+      frames(images, wish.frames());
+    }
+    if (wish.sheets() > 0) {
+      sheets(images, wish.sheets());
+    }
+  }
+
+  private static Wish wish(List<String> args) throws UsageException {
+    var files = new ArrayList<Path>();
+    var rounds = 5;
+    var frames = 0;
+    var sheets = 0;
+    var beside = false;
+    for (var i = 0; i < args.size(); i++) {
+      switch (args.get(i)) {
+        case "--rounds" -> rounds = number(args, ++i);
+        case "--frames" -> frames = number(args, ++i);
+        case "--sheets" -> sheets = number(args, ++i);
+        case "--beside" -> beside = true;
+        default -> {
+          if (args.get(i).startsWith("-")) {
+            throw new UsageException("unknown option " + args.get(i));
+          }
+          files.add(Path.of(args.get(i)));
+        }
+      }
+    }
+    if (files.isEmpty()) {
+      throw new UsageException("no picture is named");
+    }
+    return new Wish(files, rounds, frames, sheets, beside);
+  }
+
+  private static int number(List<String> args, int at) throws UsageException {
+    try {
+      var number = at < args.size() ? Integer.parseInt(args.get(at)) : 0;
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException(args.get(at - 1) + " wants a number, not " + args.get(at));
+    }
+    throw new UsageException(args.get(at - 1) + " wants a number from 1");
+  }
+
+  private interface Step {
+    @Nullable Object run() throws UnreadableImageException;
+  }
+
+  private void steps(
+      byte[] image, int rounds, TextReader reader, Map<String, @Nullable Object> line)
+      throws UnreadableImageException {
+    var corners = PageFinder.find(image);
+    var page = PageCleaner.clean(image, corners);
+    var upright = Upright.of(reader, page);
+    var steps = new LinkedHashMap<String, Step>();
+    steps.put("watch a frame", () -> new PageWatcher().look(image));
+    steps.put("find the page", () -> PageFinder.find(image));
+    steps.put("clean a photo", () -> PageCleaner.clean(image, corners));
+    steps.put("clean a scan", () -> PageCleaner.cleanScan(page.jpeg(), page.dpi()));
+    steps.put("seals", () -> Seals.find(page.jpeg()));
+    steps.put("codes", () -> CodeReader.read(page.jpeg()));
+    steps.put("read the text", () -> reader.read(page.jpeg()));
+    steps.put("small PDF/A", () -> pdf(List.of(sheet(upright))));
+    for (var step : steps.entrySet()) {
+      line.put(step.getKey(), measured(step.getValue(), rounds));
+    }
+    line.put("pdf bytes", pdf(List.of(sheet(upright))).length);
+  }
+
+  private static Map<String, Object> measured(Step step, int rounds)
+      throws UnreadableImageException {
+    step.run();
+    var cpu = new long[rounds];
+    var wall = new long[rounds];
+    var heap = new long[rounds];
+    for (var i = 0; i < rounds; i++) {
+      var before = Spent.now();
+      step.run();
+      var spent = Spent.now().since(before);
+      cpu[i] = spent.cpuNanos();
+      wall[i] = spent.wallNanos();
+      heap[i] = spent.heapBytes();
+    }
+    var map = new LinkedHashMap<String, Object>();
+    map.put("cpuMs", Json.rounded(Spent.median(cpu) / 1e6, 1));
+    map.put("ms", Json.rounded(Spent.median(wall) / 1e6, 1));
+    map.put("heapMB", Json.rounded(Spent.median(heap) / 1e6, 1));
+    return map;
+  }
+
+  /** Live frames, one after the other: native memory must not grow. */
+  private void frames(List<byte[]> images, int count) {
+    var watcher = new PageWatcher();
+    for (var part = 0; part < LINES; part++) {
+      var most = count * (part + 1) / LINES;
+      var first = count * part / LINES;
+      command.line(
+          Map.of("frames", most),
+          line -> {
+            var before = Spent.now();
+            for (var i = first; i < most; i++) {
+              watcher.look(images.get(i % images.size()));
+            }
+            var spent = Spent.now().since(before);
+            line.put("cpuMsEach", Json.rounded(spent.cpuNanos() / 1e6 / (most - first), 1));
+            line.put("residentMB", Spent.residentMegabytes());
+          });
+    }
+  }
+
+  /** A stack through the feeder: cleaned one by one, bound at the end. */
+  private void sheets(List<byte[]> images, int count) {
+    var sheets = new ArrayList<PageDocument.Sheet>();
+    var bytes = new long[1];
+    for (var part = 0; part < LINES; part++) {
+      var most = count * (part + 1) / LINES;
+      command.line(
+          Map.of("sheets", most),
+          line -> {
+            var before = Spent.now();
+            var first = sheets.size();
+            while (sheets.size() < most) {
+              var page = PageCleaner.cleanScan(images.get(sheets.size() % images.size()), A4_DPI);
+              bytes[0] += page.jpeg().length;
+              sheets.add(new PageDocument.Sheet(page.jpeg(), A4_WIDTH, A4_HEIGHT, true, List.of()));
+            }
+            var spent = Spent.now().since(before);
+            line.put(
+                "cpuMsEach", Json.rounded(spent.cpuNanos() / 1e6 / Math.max(1, most - first), 1));
+            line.put("heldMB", bytes[0] >> 20);
+            line.put("residentMB", Spent.residentMegabytes());
+          });
+    }
+    command.line(
+        Map.of("bound", count),
+        line -> {
+          var before = Spent.now();
+          line.put("pdfBytes", pdf(sheets).length);
+          line.put(
+              "cpuMsEach",
+              Json.rounded(Spent.now().since(before).cpuNanos() / 1e6 / Math.max(1, count), 1));
+          line.put("residentMB", Spent.residentMegabytes());
+        });
+  }
+
+  private byte[] pdf(List<PageDocument.Sheet> sheets) {
+    return PageDocument.pdf("bench", ZonedDateTime.now(clock), sheets);
+  }
+
+  private static PageDocument.Sheet sheet(Upright upright) {
+    return new PageDocument.Sheet(
+        upright.page().jpeg(), A4_WIDTH, A4_HEIGHT, true, upright.phrases());
+  }
+}

@@ -1,0 +1,59 @@
+package io.yichuang.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yichuang.vision.page.SheetTrials;
+import io.yichuang.vision.page.SheetTrials.Row;
+import io.yichuang.vision.text.TextTrials;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A small part of {@link SheetsBench}, with a fixed seed; its tables stand in the log. */
+class SheetsTest {
+
+  private static final Logger log = LoggerFactory.getLogger(SheetsTest.class);
+
+  @Test
+  void a_sheet_is_found_on_tables_of_all_kinds() throws Exception {
+    for (var row : told("IoU by table", SheetTrials.corners(1, 0.5))) {
+      // A cloth with large squares and a heap of papers are known to be hard; see the README.
+      var hard = row.what().equals("checked") || row.what().equals("papers");
+      assertThat(row.figure())
+          .as("seed %s: %s", SheetTrials.SEED, row)
+          .isGreaterThan(hard ? 0.2 : 0.9);
+    }
+  }
+
+  @Test
+  void what_is_wrong_with_a_page_is_told_and_a_good_one_is_not_blamed() throws Exception {
+    for (var row : told("told right", SheetTrials.decisions(2))) {
+      assertThat(row.figure()).as("seed %s: %s", SheetTrials.SEED, row).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void scans_gone_askew_are_straightened_to_a_tenth_of_a_degree() throws Exception {
+    for (var row : told("deskew", SheetTrials.deskew(2))) {
+      assertThat(row.figure()).as("seed %s: %s", SheetTrials.SEED, row).isLessThan(0.15);
+    }
+  }
+
+  @Test
+  void print_is_read_from_scans_and_photos() throws Exception {
+    for (var row : told("characters read", TextTrials.read(1, new int[] {100}, 0.2))) {
+      assertThat(row.figure()).as("seed %s: %s", SheetTrials.SEED, row).isGreaterThan(0.94);
+    }
+  }
+
+  private static List<Row> told(String what, List<Row> rows) {
+    log.info(
+        "seed {}, {}:\n{}",
+        SheetTrials.SEED,
+        what,
+        rows.stream().map(Row::toString).collect(Collectors.joining("\n")));
+    return rows;
+  }
+}

@@ -1,0 +1,83 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.kiosk.catalogue.MaterialRule;
+import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.kiosk.session.Turn;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/**
+ * Puts pages into the basket, has each read beside, and compares what they say with the case once
+ * all were read. Nobody waits for it: pages may be kept, dropped or submitted meanwhile. All in the
+ * page's thread but the reading.
+ */
+@Service
+class MaterialCheck {
+  private final PageReader reader;
+  private final Clock clock;
+
+  MaterialCheck(PageReader reader, Clock clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * These are the pages of the material now.
+   *
+   * @param fresh those of them that came just now and are to be read
+   */
+  void collect(
+      Turn turn, MaterialRule rule, List<Collected.Page> pages, List<Collected.Page> fresh) {
+    turn.visit().collect(rule.id(), new Collected.Scanned(pages));
+    compare(turn, rule);
+    for (Collected.Page page : fresh) {
+      turn.work(() -> reader.read(page), read -> came(turn, rule, page, read));
+    }
+  }
+
+  /** The citizen saw what does not seem to fit, and uses the pages all the same. */
+  void keep(Turn turn, MaterialRule rule) {
+    if (turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages, var check)
+        && check != null) {
+      turn.visit()
+          .collect(
+              rule.id(), new Collected.Scanned(pages, new Collected.Check(check.doubts(), true)));
+    }
+  }
+
+  private void came(Turn turn, MaterialRule rule, Collected.Page asked, Collected.Page read) {
+    if (turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages, var check)) {
+      var now = new ArrayList<>(pages);
+      // A page that was dropped or taken again meanwhile is none of them.
+      now.replaceAll(page -> Arrays.equals(page.jpeg(), asked.jpeg()) ? read : page);
+      turn.visit().collect(rule.id(), new Collected.Scanned(now, check));
+      compare(turn, rule);
+    }
+  }
+
+  private void compare(Turn turn, MaterialRule rule) {
+    // After the submission the case is closed; another item may be in hand by now.
+    var citizen = turn.visit().citizen();
+    if (citizen.isEmpty()
+        || turn.visit().item().flatMap(item -> item.material(rule.id())).isEmpty()
+        || !(turn.visit().basket().get(rule.id())
+            instanceof Collected.Scanned(var pages, var check))
+        || check != null) {
+      return;
+    }
+    var prints = pages.stream().map(Collected.Page::print).filter(Objects::nonNull).toList();
+    if (rule.expect() == null || pages.isEmpty() || prints.size() < pages.size()) {
+      return;
+    }
+    var doubts =
+        Expectations.doubts(
+            rule, citizen.get(), turn.visit().journey().counting(), prints, LocalDate.now(clock));
+    turn.visit()
+        .collect(rule.id(), new Collected.Scanned(pages, new Collected.Check(doubts, false)));
+  }
+}

@@ -1,0 +1,43 @@
+package io.yichuang.kiosk.material;
+
+import io.yichuang.kiosk.ui.Icon;
+import io.yichuang.kiosk.ui.Light;
+import io.yichuang.vision.page.PageWatcher;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the line above the live picture says what the watcher sees. */
+final class SheetHints {
+  private SheetHints() {}
+
+  /**
+   * Key of the words.
+   *
+   * @param instead a page is laid again, so that the sheet that lies there is not meant
+   */
+  static String words(PageWatcher.Hint hint, boolean instead) {
+    return hint == PageWatcher.Hint.TAKEN && instead
+        ? "material.camera.hint.lay-anew"
+        : "material.camera.hint." + hint.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Light light(PageWatcher.Hint hint, boolean instead) {
+    return switch (hint) {
+      case HOLD_STILL, READY -> Light.GREEN;
+      case TAKEN -> instead ? Light.YELLOW : Light.GREEN;
+      case NO_PAGE, TOO_DARK, BLURRED, GLARE, HAND, MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN ->
+          Light.YELLOW;
+    };
+  }
+
+  /** Where to move the sheet. */
+  static @Nullable Icon arrow(PageWatcher.Hint hint) {
+    return switch (hint) {
+      case MOVE_LEFT -> Icon.ARROW_LEFT;
+      case MOVE_RIGHT -> Icon.ARROW_RIGHT;
+      case MOVE_UP -> Icon.CHEVRON_UP;
+      case MOVE_DOWN -> Icon.CHEVRON_DOWN;
+      case NO_PAGE, TOO_DARK, BLURRED, GLARE, HAND, TAKEN, HOLD_STILL, READY -> null;
+    };
+  }
+}
