@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public final class Regions {
   private final Map<String, String> above;
   private final String here;
 
+  @Autowired
   Regions(KioskProperties properties) throws IOException {
     this(properties.terminal().region());
   }

@@ -74,7 +74,7 @@ record MadeUp(Texts texts, Clock clock) {
       case "idNumber" -> citizen.idNumber();
       case "address" -> citizen.address();
       case "birth" -> citizen.birth().toString();
-      default -> prefill.source() == AnswerSource.PHONE ? citizen.phone() : "";
+      default -> prefill.source().equals(AnswerSource.PHONE) ? citizen.phone() : "";
     };
   }
 }
