@@ -73,8 +73,7 @@ class PresenceIT {
   void what_was_typed_is_said_into_a_headset_and_never_aloud() {
     toTheName();
     terminal.simulators.surroundings().headset(true);
-    terminal.page.waitForFunction(
-        "() => document.documentElement.classList.contains('speech')");
+    terminal.page.waitForFunction("() => document.documentElement.classList.contains('speech')");
     var ear = new Listener(terminal.page);
     ear.hear("语音开始");
     ear.find("对方姓名");
@@ -94,8 +93,7 @@ class PresenceIT {
     terminal.touchUntil("start", "home");
     terminal.tap("help");
     terminal.tap("helped");
-    terminal.page.waitForFunction(
-        "() => document.documentElement.classList.contains('helped')");
+    terminal.page.waitForFunction("() => document.documentElement.classList.contains('helped')");
     assertThat(terminal.page.locator(".yc-lintel").innerText()).contains("有人帮您办");
     terminal.tap("item-FW-ZL-01");
     terminal.screen("guide");

@@ -51,6 +51,7 @@ class RareNameIT {
   }
 
   private static String value() {
-    return String.valueOf(terminal.page.evaluate("() => document.querySelector('.yc-field').value"));
+    return String.valueOf(
+        terminal.page.evaluate("() => document.querySelector('.yc-field').value"));
   }
 }

@@ -43,7 +43,10 @@ final class IdGroups extends Div {
     }
     String rest = number.substring(REGION);
     int birth = Math.min(rest.length(), BIRTH - REGION);
-    return (number.substring(0, REGION) + " " + rest.substring(0, birth) + " "
+    return (number.substring(0, REGION)
+            + " "
+            + rest.substring(0, birth)
+            + " "
             + rest.substring(birth))
         .strip();
   }

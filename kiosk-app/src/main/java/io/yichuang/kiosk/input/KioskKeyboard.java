@@ -134,8 +134,8 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   }
 
   /**
-   * What lies in a region: names to put into the field. At the top the way to this terminal's county
-   * comes first, as one name.
+   * What lies in a region: names to put into the field. At the top the way to this terminal's
+   * county comes first, as one name.
    */
   @ClientCallable
   private ObjectNode regions(String code) {

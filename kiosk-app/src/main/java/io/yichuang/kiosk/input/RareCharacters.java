@@ -17,10 +17,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds characters that nobody can spell: by what they are made of (龙天 for 䶮: {@code longtian}),
- * by their strokes in order ({@code h s p n z}: 横竖撇捺折), or by their number in Unicode ({@code
- * 4dae}). Of {@code rare.gz} each line is a character, the readings of its parts, and {@code |} with
- * its strokes, the usual characters first. About 4 MB; read when first asked. Safe for all threads.
+ * Finds characters that nobody can spell: by what they are made of (龙天 for 䶮: {@code longtian}), by
+ * their strokes in order ({@code h s p n z}: 横竖撇捺折), or by their number in Unicode ({@code 4dae}).
+ * Of {@code rare.gz} each line is a character, the readings of its parts, and {@code |} with its
+ * strokes, the usual characters first. About 4 MB; read when first asked. Safe for all threads.
  */
 @Component
 @Lazy

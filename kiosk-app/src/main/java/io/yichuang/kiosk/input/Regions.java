@@ -55,7 +55,8 @@ public final class Regions {
         below.put(
             code,
             all.entrySet().stream()
-                .map(one -> new Region(one.getKey(), one.getValue(), names.containsKey(one.getKey())))
+                .map(one ->
+                    new Region(one.getKey(), one.getValue(), names.containsKey(one.getKey())))
                 .toList()));
     this.here = above.containsKey(here) ? here : TOP;
   }

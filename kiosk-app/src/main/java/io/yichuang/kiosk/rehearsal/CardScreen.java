@@ -18,7 +18,9 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** The made-up card is laid by a touch; if the item asks for more, the message stands on the page. */
+/**
+ * The made-up card is laid by a touch; if the item asks for more, the message stands on the page.
+ */
 final class CardScreen extends StepScreen {
   private final MadeUp madeUp;
   private final KioskKeyboard keyboard;

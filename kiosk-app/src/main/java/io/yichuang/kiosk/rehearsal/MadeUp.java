@@ -27,12 +27,7 @@ record MadeUp(Texts texts, Clock clock) {
 
   Citizen citizen() {
     return new Citizen(
-        of("rehearsal.person.name"),
-        NUMBER,
-        of("rehearsal.person.address"),
-        BIRTH,
-        WOMAN,
-        PHONE);
+        of("rehearsal.person.name"), NUMBER, of("rehearsal.person.address"), BIRTH, WOMAN, PHONE);
   }
 
   /** The person's name and address stand on a card, which has one language. */
@@ -40,7 +35,9 @@ record MadeUp(Texts texts, Clock clock) {
     return texts.getTranslation(key, KioskFrame.CHINESE);
   }
 
-  /** Fills in what would come by itself: from the card, and from offices, whose words are examples. */
+  /**
+   * Fills in what would come by itself: from the card, and from offices, whose words are examples.
+   */
   void fill(Visit visit) {
     ServiceItem item = visit.item().orElseThrow();
     for (Question question : item.questions()) {

@@ -47,8 +47,7 @@ final class ElderOffer {
             frame.getTranslation("session.elder.title"),
             Parts.lead(frame.getTranslation("session.elder.text")))
         .keys(
-            new Action(
-                "keep-size", frame.getTranslation("session.elder.no"), frame::closeOverlay),
+            new Action("keep-size", frame.getTranslation("session.elder.no"), frame::closeOverlay),
             new Action(
                 "larger",
                 frame.getTranslation("session.elder.yes"),

@@ -167,9 +167,9 @@ class KioskView extends Div implements Turn {
     frame.show(screen);
     frame.look(Look.REHEARSAL, visit.rehearsal());
     frame.timeLeft(patience.left(next.pace()).orElse(null));
-    visit.citizen()
-        .filter(citizen ->
-            next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
+    visit
+        .citizen()
+        .filter(citizen -> next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
         .ifPresent(_ -> frame.open(ElderOffer.overlay(frame)));
   }
 
@@ -229,8 +229,7 @@ class KioskView extends Div implements Turn {
     if (!practice && (stage instanceof Stage.Standby || stage instanceof Stage.Home)) {
       return;
     }
-    boolean something =
-        practice || (visit.item().isPresent() && visit.terminalNumber().isEmpty());
+    boolean something = practice || (visit.item().isPresent() && visit.terminalNumber().isEmpty());
     if (!something) {
       goHome();
       return;

