@@ -32,7 +32,7 @@ class PresenceIT {
     terminal.layCard(PERSON);
     terminal.verifyBySms();
     terminal.question("role");
-    terminal.page.locator("[role=radio]").first().tap();
+    terminal.chooseFirst();
     terminal.tap("next");
     terminal.question("other-name");
     terminal.type("zhangwei");
@@ -58,6 +58,7 @@ class PresenceIT {
     terminal.shot("covered");
     // Whoever comes may be another: the page stays covered until its owner touches it.
     terminal.simulators.surroundings().present(true);
+    terminal.page.waitForSelector("[data-present='true']");
     terminal.tap("uncover");
     terminal.page.waitForSelector("[data-overlay='cover']", Visitor.GONE);
     typed();
@@ -111,18 +112,24 @@ class PresenceIT {
   void nobody_touches_is_asked_stays_as_often_as_wanted_and_is_wiped_in_the_end() {
     toTheName();
     for (int round = 0; round < 3; round++) {
-      terminal.clock.forward(FORM);
+      wait(FORM);
       terminal.screen("still-there");
       terminal.tap("still-here");
       terminal.screen("question");
       typed(); // not a letter of it is lost
     }
-    terminal.clock.forward(FORM);
+    wait(FORM);
     terminal.screen("still-there");
-    terminal.clock.forward(WARNING);
+    wait(WARNING);
     terminal.screen("standby");
     assertThat(terminal.page.content()).doesNotContain("张伟");
     assertThat(flashed(terminal.page)).isTrue();
+  }
+
+  /** The last touch is told up to a second late: before the clock goes on, it has come. */
+  private static void wait(Duration time) {
+    await().atMost(Visitor.PATIENCE).during(Duration.ofSeconds(3)).until(() -> true);
+    terminal.clock.forward(time);
   }
 
   /** The rule is there and the element has had it: a flash lasts a second only. */

@@ -121,7 +121,7 @@ class RehearsalIT {
   /** The rest of the questions; some are filled in from the made-up card. */
   private static void answer() {
     terminal.question("role");
-    terminal.page.locator("[role=radio]").first().tap();
+    terminal.chooseFirst();
     terminal.tap("next");
     terminal.question("other-name");
     terminal.type("zhangwei");

@@ -100,7 +100,7 @@ final class Walk {
     terminal.tap("check-code");
     terminal.question("role");
     stop.accept("question-choice");
-    terminal.page.locator("[role=radio]").first().tap();
+    terminal.chooseFirst();
     terminal.tap("next");
     terminal.question("other-name");
     stop.accept("question-text");

@@ -154,7 +154,7 @@ final class IdentifyScreen extends Screen {
                   Icon.ID,
                   getTranslation("identity.card"),
                   getTranslation("identity.card.note"),
-                  () -> {})
+                  () -> tell("identity.card.lay"))
               .tall()
               .chosen(true)
               .corner(Chip.of(Chip.Kind.SOLID, getTranslation("identity.card.lit"))));
@@ -284,10 +284,14 @@ final class IdentifyScreen extends Screen {
     }
   }
 
-  private void again(String words) {
+  private void tell(String words) {
     turn.touched();
     trouble = words;
     refresh();
+  }
+
+  private void again(String words) {
+    tell(words);
     waitForCard();
   }
 

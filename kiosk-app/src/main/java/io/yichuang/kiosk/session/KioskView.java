@@ -125,6 +125,7 @@ class KioskView extends Div implements Turn {
   /** What is covered stays so until its owner touches it: whoever comes may be another. */
   private void around(Surroundings.Seen seen) {
     frame.headset(seen.headset());
+    frame.getElement().setAttribute("data-present", Boolean.toString(seen.present()));
     if (!seen.present() && epoch != NOBODY) {
       frame.cover(SessionSheets.cover(frame, () -> end(EndReason.ABANDONED)));
     }

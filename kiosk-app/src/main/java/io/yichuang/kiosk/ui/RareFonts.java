@@ -3,7 +3,6 @@ package io.yichuang.kiosk.ui;
 import io.yichuang.kiosk.KioskProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,14 +22,11 @@ final class RareFonts implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry
-        .addResourceHandler("/kiosk/ui/rare/NotoSansSC-Regular.ttf")
-        .addResourceLocations("classpath:/fonts/ttf/NotoSansSC/");
-    if (Files.isReadable(rare)) {
-      registry
-          .addResourceHandler("/kiosk/ui/rare/" + Objects.toString(rare.getFileName()))
-          .addResourceLocations(
-              Objects.requireNonNull(rare.toAbsolutePath().getParent()).toUri().toString());
+    var fonts = registry.addResourceHandler("/kiosk/ui/rare/*.ttf");
+    fonts.addResourceLocations("classpath:/fonts/ttf/NotoSansSC/");
+    Path folder = rare.toAbsolutePath().getParent();
+    if (folder != null && Files.isReadable(rare)) {
+      fonts.addResourceLocations(folder.toUri().toString());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.yichuang.kiosk.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -13,6 +14,7 @@ import io.yichuang.kiosk.platform.Licence;
 import io.yichuang.kiosk.ui.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -76,6 +79,30 @@ class CertificatesTest {
       assertThat(code(page)).isEqualTo(VERIFICATION);
       assertThat(red(page)).isGreaterThan(1_000);
     }
+  }
+
+  /** GB 18030 level 3: extensions that only the machine's own font has. */
+  @Test
+  void a_name_of_a_rare_extension_is_printed_where_the_machine_has_a_font_for_it()
+      throws Exception {
+    assumeTrue(Files.isReadable(RARE), "no fonts-hanazono here");
+    byte[] pdf = certificates.pdf(template(), licence("陈𠀀𪜶䶮"));
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document)).contains("陈𠀀𪜶䶮");
+    }
+    var glyphs = new ReceiptGlyphs(new Fonts(RARE));
+    for (int character : "陈𠀀𪜶䶮".codePoints().toArray()) {
+      assertThat(Objects.requireNonNull(glyphs.draw(character, 24, 24, false)).cardinality())
+          .as(Character.toString(character))
+          .isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void without_that_font_such_a_name_is_refused_and_the_others_are_printed() throws Exception {
+    var glyphs = new ReceiptGlyphs(new Fonts((Path) null));
+    assertThat(glyphs.draw("𠀀".codePointAt(0), 24, 24, false)).isNull();
+    assertThat(glyphs.draw("䶮".codePointAt(0), 24, 24, false)).isNotNull();
   }
 
   /** No box is ever printed in place of a name. */

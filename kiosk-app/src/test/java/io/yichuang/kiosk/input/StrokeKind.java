@@ -8,6 +8,9 @@ final class StrokeKind {
   /** A vertical stroke with a hook is no turn: so much of it goes down. */
   private static final double DOWN = 0.68;
 
+  /** Of the character's box: what is shorter and leans is a dot, else the side of a mouth. */
+  private static final double DOT = 0.28;
+
   private StrokeKind() {}
 
   /** Points x and y by turns, y downwards. */
@@ -26,10 +29,10 @@ final class StrokeKind {
     if (degrees > -60 && degrees <= 18) {
       return 'h';
     }
-    if (degrees > 18 && degrees <= 76) {
+    if (degrees > 18 && degrees <= (at[last] < DOT ? 82 : 62)) {
       return 'n';
     }
-    return degrees > 76 && degrees <= 101 ? 's' : 'p';
+    return degrees > 62 && degrees <= 101 ? 's' : 'p';
   }
 
   /** The point that lies farthest from the straight way. */
