@@ -248,7 +248,7 @@ class SerialCardDispenserTest {
   @EnumSource(Family.class)
   void unplugged_while_a_card_moves_it_is_uncertain_and_the_sensors_tell_later(Family family)
       throws Exception {
-    start(family, 1); // the card has to be still on its way when the cable is pulled
+    start(family, 3); // the card has to be still on its way when the cable is pulled
     var outcome = CompletableFuture.supplyAsync(() -> dispenser.feed(seconds(20)));
     await().pollInterval(Duration.ofMillis(5)).until(far::moving);
     far.unplug();
