@@ -19,29 +19,55 @@ public record Receipt(List<Line> lines) {
   }
 
   /**
-   * One element of a receipt. Widths are those of the paper; long texts wrap between characters.
+   * One element of a receipt; those that hold words are mute. Widths are those of the paper; long
+   * texts wrap between characters.
    */
   public sealed interface Line {}
 
   /** A text. */
-  public record Text(String text, Align align, Size size, boolean bold) implements Line {}
+  public record Text(String text, Align align, Size size, boolean bold) implements Line {
+    @Override
+    public String toString() {
+      return "Text";
+    }
+  }
 
   /**
    * A label on the left and a value on the right of the same line, or below it if there is no room.
    */
-  public record Pair(String left, String right, boolean bold) implements Line {}
+  public record Pair(String left, String right, boolean bold) implements Line {
+    @Override
+    public String toString() {
+      return "Pair";
+    }
+  }
 
   /** A label column of fixed width and a text that wraps beside it. */
-  public record Hanging(String label, String text) implements Line {}
+  public record Hanging(String label, String text) implements Line {
+    @Override
+    public String toString() {
+      return "Hanging";
+    }
+  }
 
   /** White on black over the whole width: what must not be overlooked. */
-  public record Band(String left, String right) implements Line {}
+  public record Band(String left, String right) implements Line {
+    @Override
+    public String toString() {
+      return "Band";
+    }
+  }
 
   /** A line across the paper. */
   public record Rule(boolean dashed) implements Line {}
 
   /** A QR code, centred. */
-  public record Qr(String content) implements Line {}
+  public record Qr(String content) implements Line {
+    @Override
+    public String toString() {
+      return "Qr";
+    }
+  }
 
   /**
    * A one-bit picture, centred or left.

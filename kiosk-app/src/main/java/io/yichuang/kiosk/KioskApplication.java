@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("context://kiosk/ui/frame.css")
 @StyleSheet("context://kiosk/ui/parts.css")
 @StyleSheet("context://kiosk/ui/home.css")
+@StyleSheet("context://kiosk/ui/looks.css")
 @StyleSheet("context://kiosk/ui/sample.css")
 public class KioskApplication implements AppShellConfigurator {
   public static void main(String[] args) {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platform the government platform
  * @param idle how long a page waits for a touch
  * @param help what 找人帮忙 tells
+ * @param glass how large the screen is and how high it hangs
  * @param catalogueRefresh how often the platform is asked for a newer catalogue
  * @param handOverEvery how often waiting submissions are tried again
  * @param gallery the page of all screen parts, for developers only
@@ -34,6 +35,7 @@ public record KioskProperties(
     @DefaultValue PlatformEntry platform,
     @DefaultValue Idle idle,
     @DefaultValue Help help,
+    @DefaultValue Glass glass,
     @DefaultValue("PT1M") Duration catalogueRefresh,
     @DefaultValue("PT10S") Duration handOverEvery,
     @DefaultValue("false") boolean gallery,
@@ -166,6 +168,26 @@ public record KioskProperties(
    * @param staffed whether somebody is in the hall now
    */
   public record Help(@DefaultValue("12345") String phone, @DefaultValue("true") boolean staffed) {}
+
+  /**
+   * The screen as it hangs, in millimetres; the low-reach layout is measured by it. The defaults
+   * are those of a 21.5 inch portrait screen with its upper half above the reach of a wheelchair.
+   *
+   * @param height of the part that shows pictures, upright
+   * @param lowerEdge of that part, above the floor
+   */
+  public record Glass(@DefaultValue("476") int height, @DefaultValue("972") int lowerEdge) {
+    public Glass {
+      if (height < 150 || height > 2500) {
+        throw new IllegalArgumentException(
+            "kiosk.glass.height: millimetres from 150 to 2500, not " + height);
+      }
+      if (lowerEdge < 0 || lowerEdge > 1200) {
+        throw new IllegalArgumentException(
+            "kiosk.glass.lower-edge: millimetres above the floor, 0 to 1200, not " + lowerEdge);
+      }
+    }
+  }
 
   /**
    * The bundles.

@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -42,28 +39,11 @@ class CameraIT {
   private static final Path PHOTOS = samples().resolve("paper");
   private static final Path FACES = samples().resolve("faces");
 
-  @TempDir static Path run;
-  private static Terminal terminal;
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @BeforeAll
   static void start() {
     VeraGreenfieldFoundryProvider.initialise();
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
   }
 
   @Test
@@ -98,7 +78,7 @@ class CameraIT {
       terminal.simulators.documentCamera().show(sheet.photo());
       if (!takenByItself()) {
         assertThat(AT_THE_BORDER).as("sheets that need the hand").contains(sheet.name());
-        terminal.tap("shoot");
+        terminal.touchUntil("shoot", "review");
       }
       terminal.screen("review");
     }
@@ -113,23 +93,25 @@ class CameraIT {
     terminal.simulators.documentCamera().show(sheets.getFirst().photo());
     if (!takenByItself()) {
       // A sheet that is swapped without an empty table between may look like the one before.
-      terminal.tap("shoot");
+      terminal.touchUntil("shoot", "review");
     }
     terminal.screen("review");
     terminal.page.getByText("第" + (pages - 1) + "页，共" + pages + "页").waitFor();
     terminal.tap("large-type");
     terminal.page.waitForSelector("html.elder");
+    terminal.tap("close");
     terminal.shot("camera-review-elder");
     terminal.tap("large-type");
     // The page is built anew: a touch on the old one would be lost.
     terminal.page.waitForSelector("html:not(.elder)");
+    terminal.tap("close");
     terminal.tap("keep-pages");
     terminal.screen("materials");
     terminal.tap("next");
     terminal.screen("confirm");
     terminal.tap("checked");
     terminal.sign();
-    terminal.tap("submit");
+    terminal.touchUntil("submit", "done");
     terminal.page.waitForSelector("[data-paper='out']");
     String code = String.valueOf(terminal.onlyCase().get("code"));
     byte[] pdf = terminal.simulators.platform().materialPdf(code, "lease");
@@ -167,15 +149,16 @@ class CameraIT {
     terminal.tap("agree-face");
     hint("没看到脸");
     terminal.shot("face-nobody");
-    terminal.simulators.faceCamera().show(Files.readAllBytes(require(FACES.resolve("c1.png"))));
+    byte[] portrait =
+        terminal.simulators.people().portrait(terminal.simulators.person(PERSON)).orElseThrow();
+    terminal.simulators.faceCamera().show(portrait);
     terminal.question("role");
 
     terminal.tap("home");
     terminal.tap("leave-now");
     terminal.screen("home");
-    assertThat(picture(Files.readAllBytes(FACES.resolve("c1.png")))).isTrue();
-    assertThat(picture(Files.readAllBytes(FACES.resolve("a1.jpg")))).isTrue();
-    try (Stream<Path> files = Files.walk(run.resolve("data"))) {
+    assertThat(picture(portrait)).isTrue();
+    try (Stream<Path> files = Files.walk(terminal.run.resolve("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(picture(Files.readAllBytes(file))).as(file.toString()).isFalse();
       }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -24,28 +19,7 @@ class DomainIT {
   /** Of that invented person. */
   private static final String NUMBER = "50011919840612002X";
 
-  @TempDir static Path run;
-  private static Terminal terminal;
-
-  @BeforeAll
-  static void start() {
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
-  }
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @Test
   void an_item_is_found_as_its_name_is_typed_and_help_is_offered_where_none_is() {
@@ -53,13 +27,13 @@ class DomainIT {
     terminal.screen("home");
     terminal.tap("search");
     terminal.screen("search");
-    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.action("item-SB-CB-01").waitFor();
     terminal.type("shebao");
     terminal.page.locator("[data-action='candidate-0']").first().tap();
     terminal.page.waitForSelector(
         "[data-action='item-FW-ZL-01']",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-    assertThat(terminal.action("item-SB-CB-01").isVisible()).isTrue();
+    terminal.action("item-SB-CB-01").waitFor();
     terminal.shot("search");
     terminal.type("qqq");
     terminal.page.locator("[data-action='candidate-0']").first().tap();
@@ -90,8 +64,13 @@ class DomainIT {
     // As if the terminal had been killed while the page went through the printer.
     var journal =
         JdbcClient.create(
-            new DriverManagerDataSource("jdbc:sqlite:" + run.resolve("data/kiosk.db")));
-    assertThat(journal.sql("update print_job set state = 'uncertain'").update()).isOne();
+            new DriverManagerDataSource("jdbc:sqlite:" + terminal.run.resolve("data/kiosk.db")));
+    assertThat(
+            journal
+                .sql("update print_job set state = 'uncertain' where job_id = ?")
+                .param(terminal.onlyCase().get("terminalNumber") + ".1")
+                .update())
+        .isOne();
 
     // By the card alone a certificate is not given away.
     lookUpByCard();

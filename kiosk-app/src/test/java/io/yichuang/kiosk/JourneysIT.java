@@ -10,18 +10,17 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.pdfbox.Loader;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -35,28 +34,14 @@ class JourneysIT {
   private static final String PERSON = "wang-xiaoying";
   private static final String NAME = "王小英";
 
-  @TempDir static Path run;
-  private static Terminal terminal;
+  /** As the simulators draw it. */
+  private static final int LEASE_PAGES = 2;
+
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @BeforeAll
   static void start() {
     VeraGreenfieldFoundryProvider.initialise();
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
   }
 
   @Test
@@ -112,7 +97,7 @@ class JourneysIT {
     terminal.shot("confirm-FW-ZL-01");
     terminal.tap("checked");
     terminal.sign();
-    terminal.tap("submit");
+    terminal.touchUntil("submit", "done");
     terminal.page.waitForSelector("[data-paper='out']");
     terminal.shot("done-FW-ZL-01");
 
@@ -120,6 +105,15 @@ class JourneysIT {
     assertThat(shownCode()).isEqualTo(code);
     byte[] pdf = terminal.simulators.platform().materialPdf(code, "lease");
     assertPdfA(pdf);
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(LEASE_PAGES);
+    }
+    // Both parties are named; the other one confirms later.
+    assertThat(terminal.simulators.platform().caseFile(code).get("parties"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsExactlyInAnyOrder(
+            Map.of("role", "applicant", "name", "王＊英", "confirmed", true),
+            Map.of("role", "other", "name", "张＊", "confirmed", false));
     var receipts = terminal.simulators.receiptPrinter().output();
     assertThat(receipts).hasSize(1);
     assertThat(receipts.getFirst().text()).doesNotContain(NAME);
@@ -127,6 +121,9 @@ class JourneysIT {
     terminal.tap("rate-5");
     terminal.tap("finish");
     assertWiped();
+    await()
+        .atMost(Visitor.PATIENCE)
+        .until(() -> terminal.simulators.platform().caseFile(code).get("rated").equals(5));
 
     terminal.simulators.idCardReader().take();
     terminal.tap("start");
@@ -165,7 +162,7 @@ class JourneysIT {
   }
 
   @Test
-  void without_network_the_receipt_bears_the_terminals_number_and_the_code_comes_by_sms() {
+  void without_network_the_receipt_bears_the_terminals_number_and_code_and_paper_come_later() {
     terminal.begin("SB-CB-01");
     terminal.layCard(PERSON);
     terminal.verifyBySms();
@@ -194,6 +191,30 @@ class JourneysIT {
             assertThat(terminal.simulators.platform().messages().getFirst().get("text"))
                 .asString()
                 .contains(String.valueOf(made.get("code"))));
+
+    // The certificate is still owed. Its owner, known surely enough, has it printed now.
+    terminal.simulators.idCardReader().take();
+    terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
+    terminal.tap("start");
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.tap("way-sms");
+    terminal.screen("identity-sms");
+    terminal.type(terminal.simulators.person(PERSON).number().toLowerCase(Locale.ROOT));
+    terminal.tap("send-code");
+    terminal.page.waitForSelector("[data-field='sms-code']");
+    terminal.type(terminal.lastSmsCode());
+    terminal.tap("check-code");
+    terminal.screen("progress");
+    terminal.page.waitForSelector("[data-paper='owed']");
+    terminal.shot("progress-owed");
+    assertThat(terminal.simulators.pagePrinter().output()).isEmpty();
+    terminal.tap("paper-again-" + made.get("code"));
+    terminal.page.waitForSelector("[data-paper='owed']", Visitor.GONE);
+    assertThat(terminal.simulators.pagePrinter().output()).hasSize(1);
+    terminal.tap("finish");
+    assertWiped();
   }
 
   private static String shownCode() {

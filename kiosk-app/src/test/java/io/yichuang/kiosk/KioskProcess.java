@@ -99,8 +99,6 @@ final class KioskProcess implements AutoCloseable {
     command.add("--kiosk.data=" + data);
     command.add("--kiosk.key-file=" + run.resolve("kiosk.key"));
     command.add("--kiosk.texts.strict=true");
-    command.add("--kiosk.terminal.night-from=0");
-    command.add("--kiosk.terminal.night-until=0");
     command.add("--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     command.addAll(settings);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);

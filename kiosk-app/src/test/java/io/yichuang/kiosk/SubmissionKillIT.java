@@ -72,7 +72,12 @@ class SubmissionKillIT {
     try (var simulators = Simulators.start(SimulatorOptions.in(run).withSpeed(20));
         var playwright = Visitor.playwright();
         var killer = Executors.newSingleThreadScheduledExecutor();
-        var kiosk = new KioskProcess(run, "--kiosk.hand-over-every=PT1S");
+        var kiosk =
+            new KioskProcess(
+                run,
+                "--kiosk.hand-over-every=PT1S",
+                "--kiosk.terminal.night-from=0",
+                "--kiosk.terminal.night-until=0");
         var browser =
             playwright
                 .chromium()

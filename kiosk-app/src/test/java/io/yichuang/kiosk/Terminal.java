@@ -3,49 +3,106 @@ package io.yichuang.kiosk;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.Simulators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * A whole terminal for tests: simulators on real wires, the kiosk, and a real Chromium with touch.
+ * A whole terminal: simulators on real wires, the kiosk, and a real Chromium with touch. All test
+ * classes of a process use the same one, because its start takes longer than many a test. Each test
+ * finds a fresh page at standby.
  */
-final class Terminal extends Visitor implements AutoCloseable {
+final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCallback {
+  private static @Nullable Terminal shared;
+
+  /** Ten o'clock in Shanghai. */
+  private static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
+
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
-  private final Playwright playwright;
   private final Browser browser;
   private final String url;
   private BrowserContext context;
 
-  Terminal(Path run) {
-    super(Simulators.start(SimulatorOptions.in(run).withSpeed(5)));
+  /**
+   * Where simulators and kiosk keep their files; gone after the last test. Journal and cases of
+   * earlier classes may lie there.
+   */
+  final Path run;
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("terminal");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The terminal of this process, which ends with it. */
+  static synchronized Terminal shared() {
+    Terminal there = shared;
+    if (there == null) {
+      there = new Terminal(folder(), clock());
+      shared = there;
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(there::close));
+    }
+    return there;
+  }
+
+  /** Time runs, but each day is that Monday: the calendar of working days ends, tests do not. */
+  private static Clock clock() {
+    Clock real = Clock.system(ZoneId.of("Asia/Shanghai"));
+    return Clock.offset(real, Duration.between(real.instant(), MORNING));
+  }
+
+  private Terminal(Path run, Clock clock) {
+    super(Simulators.start(SimulatorOptions.in(run).withSpeed(5).withClock(clock)));
+    this.run = run;
+    var application = KioskApplication.application();
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context)
+            .registerBean("monday", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
     kiosk =
-        KioskApplication.application()
-            .run(
-                "--server.port=0",
-                "--kiosk.data=" + run.resolve("data"),
-                "--kiosk.key-file=" + run.resolve("kiosk.key"),
-                "--kiosk.texts.strict=true",
-                "--kiosk.terminal.night-from=0",
-                "--kiosk.terminal.night-until=0",
-                "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
+        application.run(
+            "--server.port=0",
+            "--kiosk.data=" + run.resolve("data"),
+            "--kiosk.key-file=" + run.resolve("kiosk.key"),
+            "--kiosk.texts.strict=true",
+            "--kiosk.gallery=true",
+            "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();
-    playwright = Visitor.playwright();
     browser =
-        playwright
+        Visitor.playwright()
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    open();
   }
 
   /** A fresh page at standby; everything at the bench is as after its start. */
   void open() {
     simulators.reset();
+    complaints.clear();
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
@@ -61,15 +118,32 @@ final class Terminal extends Visitor implements AutoCloseable {
     screen("standby");
   }
 
+  /** The developers' gallery, in which any page can be drawn in any look. */
+  void openGallery() {
+    page.navigate(url + "/gallery");
+    screen("home");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    if (test.getExecutionException().isPresent()) {
+      shot("failed-" + test.getRequiredTestMethod().getName());
+    }
+    leave();
+  }
+
   void leave() {
     context.close();
   }
 
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
+  /** The browser, a process of its own, ends with its driver. */
+  private void close() {
     kiosk.close();
     simulators.close();
+    try {
+      FileSystemUtils.deleteRecursively(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -23,6 +23,9 @@ final class Traces {
 
   private static final int BIRTH_END = 14;
 
+  /** JPEG's start of image before any segment, and PDF's first line. */
+  private static final List<String> DOCUMENTS = List.of("\u00FF\u00D8\u00FF", "%PDF-1.");
+
   private static final List<Charset> ENCODINGS =
       List.of(
           StandardCharsets.UTF_8,
@@ -58,6 +61,26 @@ final class Traces {
       try (var files = Files.walk(place)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           search(file, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Every file under these folders in which a JPEG or a PDF lies, wherever in it. */
+  static List<String> documents(Path... places) throws IOException {
+    var found = new ArrayList<String>();
+    for (Path place : places) {
+      try (var files = Files.walk(place)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          try {
+            String content = plain(Files.readAllBytes(file));
+            DOCUMENTS.stream()
+                .filter(content::contains)
+                .forEach(mark -> found.add(file + ": " + mark));
+          } catch (NoSuchFileException e) {
+            // Gone meanwhile: nothing is left of it.
+          }
         }
       }
     }

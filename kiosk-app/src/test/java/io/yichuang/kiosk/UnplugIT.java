@@ -8,15 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Each device is unplugged where it is in use, in a real Chromium; {@link UnplugMatrixIT} has every
@@ -26,28 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnplugIT {
   private static final String PERSON = "wang-xiaoying";
 
-  @TempDir static Path run;
-  private static Terminal terminal;
-
-  @BeforeAll
-  static void start() {
-    terminal = new Terminal(run);
-  }
-
-  @AfterAll
-  static void stop() {
-    terminal.close();
-  }
-
-  @BeforeEach
-  void open() {
-    terminal.open();
-  }
-
-  @AfterEach
-  void leave() {
-    terminal.leave();
-  }
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
 
   @Test
   void a_lease_is_registered_though_five_devices_went_and_came_back() throws IOException {
@@ -92,8 +66,7 @@ class UnplugIT {
     terminal.sign();
 
     unplug("receipt-printer");
-    terminal.tap("submit");
-    terminal.screen("no-paper");
+    terminal.touchUntil("submit", "no-paper");
     says("submission", "submission.paper.trouble");
     plug("receipt-printer");
     printersAreBack();

@@ -134,9 +134,9 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
     String before = page.id();
     simulators.device(device).unplug();
     try {
+      page.until(device + " is gone", () -> !board.canServe(device));
       switch (cell) {
         case Cell.Same(String why) -> {
-          page.until(device + " is gone", () -> !board.canServe(device));
           assertThat(page.id()).matches(id -> id.equals(before) || UnplugTable.moves(phase));
           assertThat(page.text()).doesNotContain(words("session.broken.title"));
         }

@@ -3,16 +3,22 @@ package io.yichuang.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.yichuang.simulator.Simulators;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,20 +29,32 @@ abstract class Visitor {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Page.WaitForSelectorOptions GONE =
       new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
-  private static final int MOST_TOUCHES = 4;
-  private static final double A_TOUCH_MS = 8_000;
+  private static final int MOST_TOUCHES = 6;
+  private static final double A_TOUCH_MS = 5_000;
   private static final Logger log = LoggerFactory.getLogger(Visitor.class);
+  private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
   private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
 
   final Simulators simulators;
   private final Path screenshots = Path.of("target", "screenshots");
+  private final String look;
   Page page;
 
   Visitor(Simulators simulators) {
+    this(simulators, "");
+  }
+
+  /**
+   * A person at the simulators' terminal.
+   *
+   * @param look begins the names of the pictures
+   */
+  Visitor(Simulators simulators, String look) {
     this.simulators = simulators;
+    this.look = look;
   }
 
   /** It must not fetch a browser of its own. */
@@ -45,8 +63,18 @@ abstract class Visitor {
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
+  /** Waits for a page; the first of its kind is kept as a picture, to be looked at. */
   void screen(String id) {
-    page.waitForSelector(".yc-screen[data-screen='" + id + "']");
+    try {
+      page.waitForSelector(".yc-screen[data-screen='" + id + "']");
+    } catch (TimeoutError e) {
+      shot("failed-" + id);
+      throw e;
+    }
+    String picture = "screen-" + look + id;
+    if (SEEN.add(picture)) {
+      shot(picture);
+    }
   }
 
   String screen() {
@@ -66,28 +94,31 @@ abstract class Visitor {
   }
 
   void shot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(screenshots.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
   }
 
-  /** A touch is lost in the moment in which the board is drawn anew: a person touches again. */
-  private void wake() {
-    var home = page.locator(".yc-screen[data-screen='home']");
-    for (int touch = 1; touch < MOST_TOUCHES && !home.isVisible(); touch++) {
-      if (action("start").isVisible()) {
-        tap("start");
+  /** A touch is lost in the moment in which the page is drawn anew: a person touches again. */
+  final void touchUntil(String action, String screen) {
+    var next = page.locator(".yc-screen[data-screen='" + screen + "']");
+    for (int touch = 1; touch < MOST_TOUCHES && !next.isVisible(); touch++) {
+      if (action(action).isVisible()) {
+        tap(action);
       }
       try {
-        home.waitFor(new Locator.WaitForOptions().setTimeout(A_TOUCH_MS));
+        next.waitFor(new Locator.WaitForOptions().setTimeout(A_TOUCH_MS));
       } catch (TimeoutError e) {
-        log.warn("touch {} on the standby page was lost", touch);
+        log.warn("touch {} on {} was lost", touch, action);
       }
     }
-    screen("home");
+    screen(screen);
   }
 
   /** From standby to the first page of an item's journey. */
   void begin(String item) {
-    wake();
+    touchUntil("start", "home");
     tap("item-" + item);
     screen("guide");
     shot("guide-" + item);
@@ -163,20 +194,36 @@ abstract class Visitor {
     return seventeen + "10x98765432".charAt(sum % 11);
   }
 
-  /** Three strokes. */
+  /**
+   * Three strokes of a finger. No finger is at the next key within a tenth of a second, and
+   * Chromium takes such a touch for the rest of the stroke: go on with {@link #touchUntil}.
+   */
   void sign() {
     var pad = page.locator("kiosk-signature").boundingBox();
-    var mouse = page.mouse();
+    var finger = page.context().newCDPSession(page);
     for (int stroke = 0; stroke < 3; stroke++) {
       double x = pad.x + 150 + stroke * 200;
       double y = pad.y + 80;
-      mouse.move(x, y);
-      mouse.down();
+      touch(finger, "touchStart", x, y);
       for (int i = 1; i < 14; i++) {
-        mouse.move(x + i * 8, y + Math.abs(7 - i) * 12);
+        touch(finger, "touchMove", x + i * 8, y + Math.abs(7 - i) * 12);
       }
-      mouse.up();
+      touch(finger, "touchEnd");
     }
+  }
+
+  private static void touch(CDPSession finger, String type, double... at) {
+    var points = new JsonArray();
+    if (at.length == 2) {
+      var point = new JsonObject();
+      point.addProperty("x", at[0]);
+      point.addProperty("y", at[1]);
+      points.add(point);
+    }
+    var event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    finger.send("Input.dispatchTouchEvent", event);
   }
 
   /** Waits for a case to be at the platform, and gives it. */

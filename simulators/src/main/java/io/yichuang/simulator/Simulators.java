@@ -146,11 +146,6 @@ public final class Simulators implements AutoCloseable {
     return platform;
   }
 
-  /** The platform, if this fleet has one. */
-  public Optional<BenchPlatform> optionalPlatform() {
-    return Optional.ofNullable(platform);
-  }
-
   /** Papers drawn by the simulators, if this fleet has some. */
   public Optional<BenchPapers> papers() {
     return Optional.ofNullable(papers);

@@ -52,6 +52,10 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   // The owner's alone.
   private final Recovery recovery;
   private boolean attached = true;
+
+  /** Whether the last try found nobody there. */
+  private boolean absent;
+
   private long nextProbe;
 
   private Lane(DeviceId id, Wire<C> wire, LaneTimings timings, LaneClock clock) {
@@ -227,6 +231,11 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
         return lost(new DeviceFault(FaultCode.UNPLUGGED, "it was pulled out"));
       }
       announcer.report(wire.probe(now));
+      if (absent) {
+        // Behind a TCP port nothing else tells that it was plugged in anew.
+        absent = false;
+        recovery.forgive(now());
+      }
       recovery.answered();
       nextProbe = now() + timings.probe().toNanos();
       return null;
@@ -238,7 +247,8 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   /** The device or its wire has failed: tell, close, and wait for the next try. */
   private DeviceFault lost(DeviceFault fault) {
     drop();
-    recovery.failed(now(), fault.code() != FaultCode.UNPLUGGED);
+    absent = fault.code() == FaultCode.UNPLUGGED;
+    recovery.failed(now(), !absent);
     DeviceFault told = recovery.quarantined(now()) ? quarantine() : fault;
     if (!closed) {
       announce(told);

@@ -8,9 +8,7 @@ import io.yichuang.vision.page.Quad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
 
 /**
  * Compares the person before the camera with a portrait, over several frames. One thread at a time.
@@ -53,26 +51,12 @@ public final class FaceCheck implements AutoCloseable {
     this.engine = engine;
     this.thresholds = thresholds;
     try (var mats = new Mats()) {
-      var picture = Picture.decode(portrait, mats);
-      var measured = measure(picture);
-      if (measured.length == 0) {
-        // The picture in a card is cropped so tightly that the detector wants air around it.
-        var air = Math.max(picture.cols(), picture.rows()) / 3;
-        var wide = mats.mat();
-        Core.copyMakeBorder(
-            picture, wide, air, air, air, air, Core.BORDER_CONSTANT, Scalar.all(200));
-        measured = measure(wide);
-      }
-      this.portrait = measured;
+      var sight = Sight.of(engine, portrait, mats);
+      this.portrait =
+          sight.faces().isEmpty() || FaceView.severalFaces(sight.faces())
+              ? new float[0]
+              : engine.features(sight.picture(), sight.faces().getFirst());
     }
-  }
-
-  /** Empty when there is not exactly one face. */
-  private float[] measure(Mat picture) {
-    var faces = engine.faces(picture);
-    return faces.isEmpty() || FaceView.severalFaces(faces)
-        ? new float[0]
-        : engine.features(picture, faces.getFirst());
   }
 
   /** Whether the portrait shows exactly one face; if not, the verdict never is PASS. */

@@ -2,6 +2,7 @@ package io.yichuang.vision.face;
 
 import io.yichuang.vision.Vision;
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.model.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +30,10 @@ public final class FaceEngine implements AutoCloseable {
   /** How much around the face the liveness model was trained to see. */
   private static final double LIVE_AROUND = 2.7;
 
-  private final Model detect = new Model("fr_detect.onnx", 1, 3, DETECT_HEIGHT, DETECT_WIDTH);
-  private final Model landmark = new Model("fr_landmark.onnx", 1, 1, LANDMARK_SIDE, LANDMARK_SIDE);
-  private final Model feature = new Model("fr_feature.onnx", 1, 3, Alignment.SIDE, Alignment.SIDE);
-  private final Model liveness = new Model("fr_liveness.onnx", 1, 3, LIVE_SIDE, LIVE_SIDE);
+  private final Model detect = new Model(FaceEngine.class, "fr_detect.onnx");
+  private final Model landmark = new Model(FaceEngine.class, "fr_landmark.onnx");
+  private final Model feature = new Model(FaceEngine.class, "fr_feature.onnx");
+  private final Model liveness = new Model(FaceEngine.class, "fr_liveness.onnx");
 
   private FaceEngine() {}
 
@@ -64,7 +65,12 @@ public final class FaceEngine implements AutoCloseable {
           Scalar.all(0));
       Imgproc.resize(boxed, boxed, new Size(DETECT_WIDTH, DETECT_HEIGHT), 0, 0, Imgproc.INTER_AREA);
       Imgproc.cvtColor(boxed, boxed, Imgproc.COLOR_BGR2RGB);
-      var out = detect.run(planes(boxed, 127, 1 / 128f), new int[] {2, 4});
+      var blocks =
+          detect.run(
+              planes(boxed, 127, 1 / 128f),
+              new long[] {1, 3, DETECT_HEIGHT, DETECT_WIDTH},
+              new int[] {2, 4});
+      var out = new float[][] {blocks[0].values(), blocks[1].values()};
       var found = new ArrayList<Box>();
       for (var i = 0; i * 2 < out[0].length; i++) {
         var score = out[0][i * 2 + 1];
@@ -101,10 +107,14 @@ public final class FaceEngine implements AutoCloseable {
       var crop = mats.mat();
       Imgproc.cvtColor(mats.keep(frame.submat(rect)), crop, Imgproc.COLOR_BGR2GRAY);
       Imgproc.resize(crop, crop, new Size(LANDMARK_SIDE, LANDMARK_SIDE));
-      var points = landmark.run(planes(crop, 0, 1 / 256f), 0);
+      var points =
+          landmark.run(planes(crop, 0, 1 / 256f), 1, 1, LANDMARK_SIDE, LANDMARK_SIDE).values();
       var straight = mats.keep(Alignment.straighten(frame, rect, points));
       Imgproc.cvtColor(straight, straight, Imgproc.COLOR_BGR2RGB);
-      var features = feature.run(planes(straight, 127, 1 / 128f), 0);
+      var features =
+          feature
+              .run(planes(straight, 127, 1 / 128f), 1, 3, Alignment.SIDE, Alignment.SIDE)
+              .values();
       var sum = 0.0;
       for (var value : features) {
         sum += value * value;
@@ -130,7 +140,7 @@ public final class FaceEngine implements AutoCloseable {
       var crop = mats.mat();
       var rect = within(left, top, width, height, frame);
       Imgproc.resize(mats.keep(frame.submat(rect)), crop, new Size(LIVE_SIDE, LIVE_SIDE));
-      var logits = liveness.run(planes(crop, 0, 1), 0);
+      var logits = liveness.run(planes(crop, 0, 1), 1, 3, LIVE_SIDE, LIVE_SIDE).values();
       var highest = Math.max(logits[0], Math.max(logits[1], logits[2]));
       var sum = 0.0;
       for (var logit : logits) {

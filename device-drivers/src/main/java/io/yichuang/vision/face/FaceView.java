@@ -47,15 +47,38 @@ final class FaceView {
       return FaceHint.OFF_CENTRE;
     }
     try (var mats = new Mats()) {
-      var rect = FaceEngine.within(face.left(), face.top(), face.width(), face.height(), frame);
-      var grey = mats.mat();
-      Imgproc.cvtColor(mats.keep(frame.submat(rect)), grey, Imgproc.COLOR_BGR2GRAY);
-      Imgproc.resize(grey, grey, new Size(112, 112), 0, 0, Imgproc.INTER_AREA);
+      var grey = grey(frame, face, mats);
       if (Core.mean(grey).val[0] < DARK) {
         return FaceHint.TOO_DARK;
       }
       return sharpness(grey, mats) < SHARP ? FaceHint.BLURRED : FaceHint.GOOD;
     }
+  }
+
+  /** The same, with its figures; the largest face is measured, whatever the hint is. */
+  static FaceQuality measure(Mat frame, List<Box> faces) {
+    if (faces.isEmpty()) {
+      return new FaceQuality(0, FaceHint.NO_FACE, 0, 0, 0, 0);
+    }
+    var face = faces.getFirst();
+    try (var mats = new Mats()) {
+      var grey = grey(frame, face, mats);
+      return new FaceQuality(
+          faces.size(),
+          judge(frame, faces),
+          face.height(),
+          face.height() / frame.rows(),
+          Core.mean(grey).val[0],
+          sharpness(grey, mats));
+    }
+  }
+
+  private static Mat grey(Mat frame, Box face, Mats mats) {
+    var rect = FaceEngine.within(face.left(), face.top(), face.width(), face.height(), frame);
+    var grey = mats.mat();
+    Imgproc.cvtColor(mats.keep(frame.submat(rect)), grey, Imgproc.COLOR_BGR2GRAY);
+    Imgproc.resize(grey, grey, new Size(112, 112), 0, 0, Imgproc.INTER_AREA);
+    return grey;
   }
 
   static boolean severalFaces(List<Box> faces) {

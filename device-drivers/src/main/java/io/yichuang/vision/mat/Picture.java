@@ -3,10 +3,12 @@ package io.yichuang.vision.mat;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
+import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /**
@@ -71,6 +73,21 @@ public final class Picture {
     }
   }
 
+  /**
+   * The long side of a picture, pixels, by its own headers; needs no library.
+   *
+   * @throws UnreadableImageException when its form is wrong
+   */
+  public static int longSide(byte[] bytes) throws UnreadableImageException {
+    return check(bytes);
+  }
+
+  /** The size of a picture made so many times as large, never less than a pixel. */
+  public static Size times(Mat mat, double factor) {
+    return new Size(
+        Math.max(1, Math.round(mat.cols() * factor)), Math.max(1, Math.round(mat.rows() * factor)));
+  }
+
   /** A JPEG of the matrix; quality 1 to 100. */
   public static byte[] jpeg(Mat mat, int quality) {
     try (var mats = new Mats()) {
@@ -101,7 +118,39 @@ public final class Picture {
     } else if (bytes.length > 4 && (in.getInt(0) & 0xFFFFFF00) == 0xFFD8FF00) {
       return checkJpeg(in);
     } else {
-      throw new UnreadableImageException("neither JPEG nor PNG");
+      throw new UnreadableImageException("neither JPEG nor PNG" + kind(bytes));
+    }
+  }
+
+  /** Names what it is instead, where its first bytes tell. */
+  private static String kind(byte[] bytes) {
+    var start = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
+    for (var kind : Kind.values()) {
+      if (start.startsWith(kind.start, kind.at)) {
+        return ": a " + kind.name;
+      }
+    }
+    return "";
+  }
+
+  private enum Kind {
+    PDF("%PDF-", 0, "PDF"),
+    GIF("GIF8", 0, "GIF"),
+    WEBP("WEBP", 8, "WebP"),
+    TIFF_LITTLE("II*\0", 0, "TIFF"),
+    TIFF_BIG("MM\0*", 0, "TIFF"),
+    BMP("BM", 0, "BMP"),
+    HEIF("ftyp", 4, "HEIF (HEIC, AVIF)"),
+    SVG("<svg", 0, "SVG");
+
+    private final String start;
+    private final int at;
+    private final String name;
+
+    Kind(String start, int at, String name) {
+      this.start = start;
+      this.at = at;
+      this.name = name;
     }
   }
 

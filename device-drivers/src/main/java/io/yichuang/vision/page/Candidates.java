@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfInt;
 import org.opencv.core.MatOfPoint;
@@ -17,6 +18,9 @@ final class Candidates {
 
   /** A page smaller than this share of the picture could not be read anyway. */
   static final double MIN_AREA = 0.08;
+
+  /** What evenly lit ground becomes. */
+  private static final double FAINT_GAIN = 1000;
 
   private final int width;
   private final int height;
@@ -47,9 +51,78 @@ final class Candidates {
         Core.bitwise_not(mask, mask);
         found.outlines(mask);
       }
+      found.calm(all, mats);
       new Lines(all, found).cross();
     }
     return found.quads;
+  }
+
+  /** Pixels within which a pattern shows itself. */
+  private static final int PATTERN = 21;
+
+  /** On a cloth with a pattern the sheet is where nothing changes, whatever the colours are. */
+  private void calm(Mat edges, Mats mats) {
+    var busy = mats.mat();
+    Imgproc.blur(edges, busy, new Size(PATTERN, PATTERN));
+    for (var most : new double[] {12, 40}) {
+      var calm = mats.mat();
+      Imgproc.threshold(busy, calm, most, 255, Imgproc.THRESH_BINARY_INV);
+      // The sheet's own edge made a rim of half a window busy.
+      var grow =
+          mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(PATTERN, PATTERN)));
+      Imgproc.erode(calm, calm, mats.keep(Imgproc.getStructuringElement(0, new Size(9, 9))));
+      Imgproc.dilate(calm, calm, grow);
+      outlines(calm);
+    }
+  }
+
+  /** Shares of all pixels that count as edges in a picture without strong ones. */
+  private static final double[] FAINT_SHARES = {0.03, 0.06};
+
+  /** From lightness alone, smoothed more, with thresholds that follow what contrast there is. */
+  static List<Quad> faint(Mat lightness) {
+    var found = new Candidates(lightness);
+    try (var mats = new Mats()) {
+      var smooth = mats.mat();
+      var ground = mats.mat();
+      Imgproc.GaussianBlur(lightness, smooth, new Size(0, 0), 1.6);
+      // What is lit unevenly has no edge there.
+      smooth.convertTo(smooth, CvType.CV_32F);
+      Imgproc.blur(smooth, ground, new Size(61, 61), new org.opencv.core.Point(-1, -1));
+      Core.divide(smooth, ground, smooth, FAINT_GAIN);
+      var x = mats.mat();
+      var y = mats.mat();
+      Imgproc.Sobel(smooth, x, CvType.CV_16S, 1, 0);
+      Imgproc.Sobel(smooth, y, CvType.CV_16S, 0, 1);
+      var five = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(5, 5)));
+      for (var share : FAINT_SHARES) {
+        var high = strongest(x, y, share);
+        var edges = mats.mat();
+        Imgproc.Canny(x, y, edges, high * 0.5, high, true);
+        new Lines(edges, found).cross();
+        Imgproc.morphologyEx(edges, edges, Imgproc.MORPH_CLOSE, five);
+        found.outlines(edges);
+      }
+    }
+    return found.quads;
+  }
+
+  /** The gradient that so large a share of all pixels exceeds. */
+  private static double strongest(Mat x, Mat y, double share) {
+    var dx = new short[(int) x.total()];
+    var dy = new short[dx.length];
+    x.get(0, 0, dx);
+    y.get(0, 0, dy);
+    var bins = new int[4096];
+    for (var i = 0; i < dx.length; i++) {
+      bins[(int) Math.min(Math.hypot(dx[i], dy[i]), bins.length - 1)]++;
+    }
+    var left = share * dx.length;
+    var at = bins.length - 1;
+    while (at > 1 && (left -= bins[at]) > 0) {
+      at--;
+    }
+    return at;
   }
 
   private void outlines(Mat mask) {

@@ -1,10 +1,10 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Finds how far a scanned sheet went askew through the feeder: lines of text stand in rows. */
@@ -26,7 +26,7 @@ final class Deskew {
       var grey = mats.mat();
       Imgproc.cvtColor(page, grey, Imgproc.COLOR_BGR2GRAY);
       var factor = Math.min(1, LONG_SIDE / (double) Math.max(grey.cols(), grey.rows()));
-      Imgproc.resize(grey, grey, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(grey, grey, Picture.times(grey, factor), 0, 0, Imgproc.INTER_AREA);
       var ink = mats.mat();
       Core.subtract(PageJudge.paper(grey, mats), grey, ink);
       Imgproc.threshold(ink, ink, 40, 255, Imgproc.THRESH_BINARY);

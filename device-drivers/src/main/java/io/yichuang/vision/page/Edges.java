@@ -78,6 +78,11 @@ final class Edges {
 
   /** How much of the side lies on an edge that runs along it, 0 to 1. */
   double support(Point from, Point to) {
+    return support(from, to, REACH);
+  }
+
+  /** The same, with so many pixels to each side. */
+  double support(Point from, Point to, int reach) {
     var length = Quads.distance(from, to);
     var nx = (from.y() - to.y()) / length;
     var ny = (to.x() - from.x()) / length;
@@ -87,7 +92,7 @@ final class Edges {
       var x = from.x() + t * (to.x() - from.x());
       var y = from.y() + t * (to.y() - from.y());
       var best = 0.0;
-      for (var r = -REACH; r <= REACH; r++) {
+      for (var r = -reach; r <= reach; r++) {
         var px = (int) Math.round(x + r * nx);
         var py = (int) Math.round(y + r * ny);
         if (px >= 0 && py >= 0 && px < width && py < height) {

@@ -1,6 +1,7 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import java.util.ArrayList;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -33,7 +34,7 @@ final class Flatten {
     try (var mats = new Mats()) {
       var small = mats.mat();
       var factor = Math.min(1, LONG_SIDE / (double) Math.max(page.cols(), page.rows()));
-      Imgproc.resize(page, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(page, small, Picture.times(page, factor), 0, 0, Imgproc.INTER_AREA);
       var kernel =
           mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(KERNEL, KERNEL)));
       Imgproc.morphologyEx(small, small, Imgproc.MORPH_CLOSE, kernel);

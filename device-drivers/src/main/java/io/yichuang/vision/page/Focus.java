@@ -1,6 +1,7 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -66,7 +67,7 @@ final class Focus {
       Imgproc.cvtColor(part, grey, Imgproc.COLOR_BGR2GRAY);
       var factor = LONG_SIDE / Math.max(picture.cols(), picture.rows());
       if (factor < 1) {
-        Imgproc.resize(grey, grey, new Size(), factor, factor, Imgproc.INTER_AREA);
+        Imgproc.resize(grey, grey, Picture.times(grey, factor), 0, 0, Imgproc.INTER_AREA);
       }
       return blur(grey) >= BLURRED;
     }

@@ -1,6 +1,7 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import java.util.Arrays;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -42,7 +43,7 @@ final class Imprint {
       var grey = mats.mat();
       Imgproc.cvtColor(page, grey, Imgproc.COLOR_BGR2GRAY);
       var factor = Math.min(1, LONG_SIDE / Math.max(grey.cols(), grey.rows()));
-      Imgproc.resize(grey, grey, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(grey, grey, Picture.times(grey, factor), 0, 0, Imgproc.INTER_AREA);
       var ink = mats.mat();
       Core.subtract(PageJudge.paper(grey, mats), grey, ink);
       Imgproc.resize(ink, ink, new Size(SIDE, SIDE), 0, 0, Imgproc.INTER_AREA);

@@ -6,6 +6,7 @@ import io.yichuang.vision.mat.Picture;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint2f;
 import org.opencv.core.Size;
@@ -74,6 +75,31 @@ public final class PageCleaner {
         Deskew.turn(page, angle);
       }
       return result(page, dpi, findings);
+    }
+  }
+
+  /**
+   * The page turned clockwise.
+   *
+   * @param quarters of a full turn, 0 to 3
+   * @throws UnreadableImageException when its picture cannot be decoded
+   */
+  public static CleanPage turned(CleanPage page, int quarters) throws UnreadableImageException {
+    if (quarters == 0) {
+      return page;
+    }
+    try (var mats = new Mats()) {
+      var turned = mats.mat();
+      Core.rotate(
+          Picture.decode(page.jpeg(), mats),
+          turned,
+          switch (quarters) {
+            case 1 -> Core.ROTATE_90_CLOCKWISE;
+            case 2 -> Core.ROTATE_180;
+            case 3 -> Core.ROTATE_90_COUNTERCLOCKWISE;
+            default -> throw new IllegalArgumentException("quarters: " + quarters);
+          });
+      return result(turned, page.dpi(), page.findings());
     }
   }
 

@@ -1,26 +1,37 @@
 package io.yichuang.vision.page;
 
+import io.yichuang.vision.UnreadableImageException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.type.BadFieldValueException;
 import org.apache.xmpbox.xml.XmpSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Binds pages into one PDF/A-2b (ISO 19005-2), the form in which files are archived. */
 public final class PageDocument {
@@ -30,13 +41,32 @@ public final class PageDocument {
   private PageDocument() {}
 
   /**
+   * Text that stands somewhere on a sheet.
+   *
+   * @param text as it was read
+   * @param box around it, pixels of the sheet's picture, beginning where the reading begins
+   */
+  public record Phrase(String text, Quad box) {
+
+    /** Without the text: it may name a person. */
+    @Override
+    public String toString() {
+      return "Phrase[" + text.length() + " characters]";
+    }
+  }
+
+  /**
    * One sheet of the document.
    *
-   * @param jpeg grey or colour; goes into the file as it is
+   * @param jpeg grey or colour
    * @param widthPoints of the paper, 1/72 inch (A4: 595.28)
    * @param heightPoints of the paper, 1/72 inch (A4: 841.89)
+   * @param small ink as a mask, colours and shades as a coarse picture, instead of the JPEG as it
+   *     is; for pages that were cleaned. Needs the native libraries
+   * @param text that can be searched and copied, and is not seen
    */
-  public record Sheet(byte[] jpeg, float widthPoints, float heightPoints) {
+  public record Sheet(
+      byte[] jpeg, float widthPoints, float heightPoints, boolean small, List<Phrase> text) {
 
     public Sheet {
       // ISO 19005-2 6.1.13: a page has 3 to 14,400 units.
@@ -44,9 +74,15 @@ public final class PageDocument {
           || !(heightPoints >= 3 && heightPoints <= 14_400)) {
         throw new IllegalArgumentException("sheet of " + widthPoints + " x " + heightPoints);
       }
+      text = List.copyOf(text);
     }
 
-    /** Without the picture: it shows a person's papers. */
+    /** The JPEG as it is, without text. */
+    public Sheet(byte[] jpeg, float widthPoints, float heightPoints) {
+      this(jpeg, widthPoints, heightPoints, false, List.of());
+    }
+
+    /** Without the picture and the text: they show a person's papers. */
     @Override
     public String toString() {
       return "Sheet[" + widthPoints + "x" + heightPoints + " pt]";
@@ -66,8 +102,10 @@ public final class PageDocument {
       throw new IllegalArgumentException("a document without sheets");
     }
     try (var document = new PDDocument()) {
+      var phrases = sheets.stream().flatMap(sheet -> sheet.text().stream()).toList();
+      var font = phrases.isEmpty() ? null : TextLayer.font(document, phrases);
       for (var sheet : sheets) {
-        add(document, sheet);
+        add(document, sheet, font);
       }
       describe(document, title, at);
       var out = new ByteArrayOutputStream();
@@ -78,7 +116,8 @@ public final class PageDocument {
     }
   }
 
-  private static void add(PDDocument document, Sheet sheet) throws IOException {
+  private static void add(PDDocument document, Sheet sheet, @Nullable COSDictionary font)
+      throws IOException {
     var jpeg = sheet.jpeg();
     if (jpeg.length < 4 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
       throw new IllegalArgumentException("a sheet is not a JPEG");
@@ -86,19 +125,56 @@ public final class PageDocument {
     var image = JPEGFactory.createFromByteArray(document, jpeg);
     var page = new PDPage(new PDRectangle(sheet.widthPoints(), sheet.heightPoints()));
     document.addPage(page);
+    var resources = new PDResources();
+    page.setResources(resources);
     // The whole picture, not stretched, in the middle of the paper.
     var scale =
         Math.min(sheet.widthPoints() / image.getWidth(), sheet.heightPoints() / image.getHeight());
     var width = image.getWidth() * scale;
     var height = image.getHeight() * scale;
-    try (var content = new PDPageContentStream(document, page)) {
-      content.drawImage(
-          image,
-          (sheet.widthPoints() - width) / 2,
-          (sheet.heightPoints() - height) / 2,
-          width,
-          height);
+    var left = (sheet.widthPoints() - width) / 2;
+    var bottom = (sheet.heightPoints() - height) / 2;
+    var content = new StringBuilder();
+    for (var layer : sheet.small() ? layers(document, jpeg) : List.of(image)) {
+      content.append(
+          String.format(
+              Locale.ROOT,
+              "q 0 g %.4f 0 0 %.4f %.4f %.4f cm /%s Do Q\n",
+              width,
+              height,
+              left,
+              bottom,
+              resources.add(layer).getName()));
     }
+    if (font != null && !sheet.text().isEmpty()) {
+      resources.put(COSName.getPDFName("F0"), new PDType0Font(font));
+      content.append(TextLayer.operators("F0", sheet.text(), scale, left, bottom + height));
+    }
+    var bytes = content.toString().getBytes(StandardCharsets.US_ASCII);
+    page.setContents(new PDStream(TextLayer.stream(document, bytes)));
+  }
+
+  /** What is under comes first. */
+  private static List<PDImageXObject> layers(PDDocument document, byte[] jpeg) throws IOException {
+    Layers layers;
+    try {
+      layers = Layers.of(jpeg);
+    } catch (UnreadableImageException e) {
+      throw new IllegalArgumentException("a sheet cannot be read", e);
+    }
+    var images = new ArrayList<PDImageXObject>();
+    var ground = layers.ground();
+    if (ground != null) {
+      images.add(JPEGFactory.createFromByteArray(document, ground));
+    }
+    var ink = layers.ink();
+    if (ink != null) {
+      var mask = CCITTFactory.createFromImage(document, ink);
+      mask.setStencil(true);
+      mask.getCOSObject().removeItem(COSName.COLORSPACE);
+      images.add(mask);
+    }
+    return images;
   }
 
   /** What makes a PDF a PDF/A: its metadata as XMP, and what its colours mean. */

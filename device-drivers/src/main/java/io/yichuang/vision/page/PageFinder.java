@@ -61,27 +61,19 @@ public final class PageFinder {
     var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
     try (var mats = new Mats()) {
       var small = mats.mat();
-      Imgproc.resize(picture, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(picture, small, Picture.times(picture, factor), 0, 0, Imgproc.INTER_AREA);
       if (Math.min(small.cols(), small.rows()) < 32) {
         return Optional.empty();
       }
-      var channels = channels(small, mats);
-      var edges = new Edges(channels);
+      var sought = new Sought(channels(small, mats));
       if (before != null
-          && score(Quads.scaled(before.quad(), factor), edges, small) >= SAME * before.score()) {
+          && sought.score(Quads.scaled(before.quad(), factor)) >= SAME * before.score()) {
         return Optional.of(before);
       }
-      var best = Optional.<Quad>empty();
-      var most = MIN_SCORE;
-      for (var quad : Candidates.of(channels)) {
-        var score = score(quad, edges, small);
-        if (score > most) {
-          most = score;
-          best = Optional.of(quad);
-        }
-      }
-      var score = most;
-      return best.map(quad -> new Found(Quads.scaled(quad, 1 / factor), score));
+      return sought
+          .best()
+          .filter(found -> found.score() > MIN_SCORE)
+          .map(found -> new Found(Quads.scaled(found.quad(), 1 / factor), found.score()));
     }
   }
 
@@ -112,39 +104,5 @@ public final class PageFinder {
     Core.extractChannel(all, one, index);
     one.convertTo(one, -1, gain, gain > 1 ? -128 * (gain - 1) : 0);
     return one;
-  }
-
-  private static double score(Quad quad, Edges edges, Mat small) {
-    var c = Quads.corners(quad);
-    var sum = 0.0;
-    var worst = 1.0;
-    var hugging = 0;
-    for (var i = 0; i < 4; i++) {
-      var a = c.get(i);
-      var b = c.get((i + 1) % 4);
-      if (hugs(a, b, small)) {
-        // A long page may leave the picture: no evidence for it there, and none against it.
-        hugging++;
-        sum += 0.45;
-      } else {
-        var support = edges.support(a, b);
-        sum += support;
-        worst = Math.min(worst, support);
-      }
-    }
-    if (hugging > 2) {
-      return 0;
-    }
-    var area = Quads.area(quad) / (small.cols() * (double) small.rows());
-    return 0.55 * sum / 4 + 0.35 * worst + 0.35 * Math.sqrt(Math.min(1, area)) - 0.12 * hugging;
-  }
-
-  /** The border of the picture itself is straight too, but says nothing of a page. */
-  private static boolean hugs(Point a, Point b, Mat small) {
-    var near = 4;
-    return Math.max(a.x(), b.x()) < near
-        || Math.max(a.y(), b.y()) < near
-        || Math.min(a.x(), b.x()) > small.cols() - near
-        || Math.min(a.y(), b.y()) > small.rows() - near;
   }
 }

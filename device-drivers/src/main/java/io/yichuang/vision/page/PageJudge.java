@@ -1,6 +1,7 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import java.util.EnumSet;
 import java.util.Set;
 import org.opencv.core.Core;
@@ -55,7 +56,7 @@ final class PageJudge {
     Imgproc.cvtColor(page, grey, Imgproc.COLOR_BGR2GRAY);
     var factor = LONG_SIDE / (double) Math.max(grey.cols(), grey.rows());
     if (factor < 1) {
-      Imgproc.resize(grey, grey, new Size(), factor, factor, Imgproc.INTER_AREA);
+      Imgproc.resize(grey, grey, Picture.times(grey, factor), 0, 0, Imgproc.INTER_AREA);
     }
     // The rim of a warp shows the table; it says nothing of the page.
     var rim = (int) (0.02 * Math.min(grey.cols(), grey.rows()));

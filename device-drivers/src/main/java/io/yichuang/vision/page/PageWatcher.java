@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Watches live frames until a page lies well and still. One thread at a time. */
@@ -114,7 +113,7 @@ public final class PageWatcher {
       return frame;
     }
     var small = mats.mat();
-    Imgproc.resize(frame, small, new Size(), factor, factor, Imgproc.INTER_AREA);
+    Imgproc.resize(frame, small, Picture.times(frame, factor), 0, 0, Imgproc.INTER_AREA);
     return small;
   }
 

@@ -118,12 +118,17 @@ class SerialCodeScannerTest {
         .isNotInstanceOf(Outcome.Cancelled.class)
         .isNotEqualTo(new Outcome.Done<>(new Code(CODE + CODE)));
     far.clearFaults();
+    // Late answers follow one another: it is left to the lane to come back when they have ended.
+    await().atMost(Duration.ofSeconds(30)).until(() -> scanner.status().ready());
     scanner.reset(seconds(20));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() ->
-            new Outcome.Done<>(new Code(CODE))
-                .equals(scanner.scan(Call.within(Duration.ofSeconds(2)))));
+        .until(() -> {
+          // What came too late was read all the same: it is shown again, as a citizen would.
+          far.show(CODE);
+          return new Outcome.Done<>(new Code(CODE))
+              .equals(scanner.scan(Call.within(Duration.ofSeconds(2))));
+        });
   }
 
   @ParameterizedTest

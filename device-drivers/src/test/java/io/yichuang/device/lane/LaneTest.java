@@ -183,6 +183,18 @@ class LaneTest {
     }
   }
 
+  /** A TCP port always looks attached; only a connect tells that nobody is there. */
+  @Test
+  void a_device_behind_a_port_may_go_and_come_more_often_than_it_may_fail() {
+    await().until(() -> lane.status().state() == DeviceState.ONLINE);
+    for (int i = 0; i < 15; i++) {
+      plug.away = true;
+      await().until(() -> lane.status().state() == DeviceState.NO_DEVICE);
+      plug.away = false;
+      await().until(() -> lane.status().state() == DeviceState.ONLINE);
+    }
+  }
+
   @Test
   void a_device_that_fails_over_and_over_is_left_alone_until_it_is_forgiven() {
     plug.sick = true;
@@ -287,6 +299,7 @@ class LaneTest {
   static final class Plug implements Wire<Plug.Cord> {
     volatile boolean in = true;
     volatile boolean sick;
+    volatile boolean away;
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger connects = new AtomicInteger();
 
@@ -296,7 +309,10 @@ class LaneTest {
     }
 
     @Override
-    public Cord connect() {
+    public Cord connect() throws DeviceException {
+      if (away) {
+        throw new DeviceException(FaultCode.UNPLUGGED, "nobody answers");
+      }
       connects.incrementAndGet();
       open.incrementAndGet();
       return new Cord();
@@ -304,6 +320,9 @@ class LaneTest {
 
     @Override
     public Health probe(Cord cord) throws IOException {
+      if (away) {
+        throw new DeviceException(FaultCode.CONNECTION_LOST, "ended");
+      }
       if (!in || sick) {
         throw new DeviceException(FaultCode.NO_ANSWER, "silent");
       }

@@ -2,8 +2,11 @@ package io.yichuang.vision.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.yichuang.vision.page.PageDocument.Sheet;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
@@ -12,6 +15,8 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -51,6 +56,61 @@ class PageDocumentTest {
       plain.save(out);
     }
     assertThat(compliant(out.toByteArray())).isFalse();
+  }
+
+  @Test
+  void a_page_of_text_at_300_dpi_stays_under_100_kb_and_can_be_searched() throws Exception {
+    var printed = Printed.text(300, 36, 7);
+    var clean = PageCleaner.cleanScan(printed.bytes("jpg"), 300);
+    var box =
+        new Quad(
+            new Point(300, 300), new Point(900, 300), new Point(900, 360), new Point(300, 360));
+    var phrases = List.of(new PageDocument.Phrase("租赁 Lease 2026", box));
+    var sheet = new Sheet(clean.jpeg(), WIDTH, HEIGHT, true, phrases);
+    var pdf = PageDocument.pdf("x", AT, List.of(sheet));
+    assertThat(pdf.length).isLessThan(100_000);
+    assertThat(compliant(pdf)).isTrue();
+    try (var read = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(read).strip()).isEqualTo("租赁 Lease 2026");
+      var seen = new PDFRenderer(read).renderImageWithDPI(0, 100);
+      var truth = Printed.text(100, 36, 7).image();
+      assertThat(dark(seen))
+          .isCloseTo(dark(truth), withinPercentage(30)); // strokes are a dot wider as a mask
+    }
+  }
+
+  @Test
+  void a_stamp_stays_red_over_the_black_print_and_the_page_small() throws Exception {
+    var printed = Printed.text(200, 20, 7).sealed(0.7, 0.7);
+    var clean = PageCleaner.cleanScan(printed.bytes("jpg"), 200);
+    var pdf =
+        PageDocument.pdf("x", AT, List.of(new Sheet(clean.jpeg(), WIDTH, HEIGHT, true, List.of())));
+    assertThat(pdf.length).isLessThan(100_000);
+    assertThat(compliant(pdf)).isTrue();
+    try (var read = Loader.loadPDF(pdf)) {
+      var seen = new PDFRenderer(read).renderImageWithDPI(0, 100);
+      var star =
+          new Color(seen.getRGB((int) (0.7 * seen.getWidth()), (int) (0.7 * seen.getHeight())));
+      assertThat(star.getRed()).isGreaterThan(star.getGreen() + 90);
+    }
+  }
+
+  @Test
+  void an_empty_page_is_an_empty_page() throws Exception {
+    var blank = Printed.bytes(Printed.blank(100), "jpg");
+    var pdf = PageDocument.pdf("x", AT, List.of(new Sheet(blank, WIDTH, HEIGHT, true, List.of())));
+    assertThat(pdf.length).isLessThan(12_000);
+    assertThat(compliant(pdf)).isTrue();
+  }
+
+  private static int dark(BufferedImage image) {
+    var dark = 0;
+    for (var y = 0; y < image.getHeight(); y++) {
+      for (var x = 0; x < image.getWidth(); x++) {
+        dark += (image.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+      }
+    }
+    return dark;
   }
 
   @Test

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yichuang.vision.Samples;
 import io.yichuang.vision.UnreadableImageException;
 import java.awt.Color;
-import java.awt.geom.Area;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +30,7 @@ class PageFinderTest {
     var drawn = Drawn.table(640, 480, quad, new Color(240, 238, 230), dark, seed);
     var found = PageFinder.find(drawn.jpeg());
     assertThat(found).as("seed %s", seed).isPresent();
-    assertThat(iou(quad, found.get())).as("seed %s", seed).isGreaterThan(0.95);
+    assertThat(Overlap.iou(quad, found.get())).as("seed %s", seed).isGreaterThan(0.95);
   }
 
   @Test
@@ -62,53 +58,8 @@ class PageFinderTest {
     var photo = Samples.read("paper/" + name);
     var json =
         new String(Samples.read("paper/corners.json"), java.nio.charset.StandardCharsets.UTF_8);
-    var numbers =
-        Pattern.compile("-?\\d+(\\.\\d+)?")
-            .matcher(json.substring(json.indexOf("\"" + name + "\"") + name.length() + 2))
-            .results()
-            .limit(10)
-            .map(r -> Double.parseDouble(r.group()))
-            .toList();
     var found = PageFinder.find(photo);
     assertThat(found).isPresent();
-    assertThat(iou(quad(numbers.subList(2, 10)), found.get())).as("IoU").isGreaterThan(0.93);
-  }
-
-  private static Quad quad(List<Double> n) {
-    return new Quad(
-        new Point(n.get(0), n.get(1)),
-        new Point(n.get(2), n.get(3)),
-        new Point(n.get(4), n.get(5)),
-        new Point(n.get(6), n.get(7)));
-  }
-
-  /** On a grid of the union's box: simple, and exact to a fraction of a percent. */
-  private static double iou(Quad a, Quad b) {
-    var one = area(a);
-    var other = area(b);
-    var box = one.getBounds2D().createUnion(other.getBounds2D());
-    var both = 0;
-    var either = 0;
-    for (var i = 0; i < 400; i++) {
-      for (var j = 0; j < 400; j++) {
-        var x = box.getX() + box.getWidth() * (i + 0.5) / 400;
-        var y = box.getY() + box.getHeight() * (j + 0.5) / 400;
-        var inOne = one.contains(x, y);
-        var inOther = other.contains(x, y);
-        both += inOne && inOther ? 1 : 0;
-        either += inOne || inOther ? 1 : 0;
-      }
-    }
-    return both / (double) either;
-  }
-
-  private static Area area(Quad quad) {
-    var path = new Path2D.Double();
-    path.moveTo(quad.topLeft().x(), quad.topLeft().y());
-    path.lineTo(quad.topRight().x(), quad.topRight().y());
-    path.lineTo(quad.bottomRight().x(), quad.bottomRight().y());
-    path.lineTo(quad.bottomLeft().x(), quad.bottomLeft().y());
-    path.closePath();
-    return new Area(path);
+    assertThat(Overlap.iou(Truth.of(json, name), found.get())).as("IoU").isGreaterThan(0.93);
   }
 }

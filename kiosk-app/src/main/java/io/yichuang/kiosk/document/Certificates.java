@@ -66,7 +66,7 @@ public class Certificates {
     float y = top;
     for (CertificateTemplate.Row row : template.rows()) {
       sheet.text(LEFT, y, zh(row.label()), 12, Sheet.Weight.REGULAR);
-      String value = licence.fields().get(row.field()) instanceof String known ? known : "";
+      String value = known(licence.fields(), row.field());
       float next = sheet.paragraph(LEFT + LABEL_WIDTH, y, RIGHT - LEFT - LABEL_WIDTH, value, 12);
       y = Math.max(y + ROW, next + ROW - 7.2f);
       sheet.line(LEFT, y - 7, RIGHT, y - 7, 0.3f);
@@ -74,11 +74,22 @@ public class Certificates {
     return y;
   }
 
+  /** An official paper has no blanks. */
+  private static String known(Map<?, ?> fields, String field) throws IOException {
+    if (fields.get(field) instanceof String value && !value.isBlank()) {
+      return value;
+    }
+    throw new IOException("the licence lacks " + field);
+  }
+
   private static float table(Sheet sheet, CertificateTemplate template, Licence licence, float top)
       throws IOException {
     var table = template.table();
-    if (table == null || !(licence.fields().get(table.field()) instanceof List<?> rows)) {
+    if (table == null) {
       return top;
+    }
+    if (!(licence.fields().get(table.field()) instanceof List<?> rows)) {
+      throw new IOException("the licence lacks " + table.field());
     }
     // The first column holds a name, the others short values.
     float width = (RIGHT - LEFT) / (table.columns().size() + 1);
@@ -97,7 +108,7 @@ public class Certificates {
       y += 9;
       for (int i = 0; i < table.columns().size(); i++) {
         String field = table.columns().get(i).field();
-        String value = row instanceof Map<?, ?> map && map.get(field) instanceof String s ? s : "";
+        String value = row instanceof Map<?, ?> map ? known(map, field) : "";
         sheet.text(LEFT + (i == 0 ? 0 : i + 1) * width + 2, y, value, 11, Sheet.Weight.REGULAR);
       }
       sheet.line(LEFT, y + 3, RIGHT, y + 3, 0.3f);

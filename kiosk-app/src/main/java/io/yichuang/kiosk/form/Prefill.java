@@ -46,7 +46,9 @@ public class Prefill {
         continue;
       }
       AnswerSource source = prefill.source();
-      if (source.shared()) {
+      // Who came by a code brought the registered number along; for the others it is asked.
+      boolean phone = source == AnswerSource.PHONE && citizen.phone().isBlank();
+      if (source.shared() || phone) {
         records
             .computeIfAbsent(source, wanted -> record(wanted, item, citizen))
             .ifPresent(record -> {

@@ -50,7 +50,6 @@ final class IdentifyScreen extends Screen {
   private final Turn turn;
   private Cancellation waiting = new Cancellation();
   private boolean reading;
-  private boolean readerShown;
   private @Nullable String trouble;
   private byte @Nullable [] portrait;
   private boolean portraitAsked;
@@ -101,10 +100,21 @@ final class IdentifyScreen extends Screen {
     return getTranslation(byFace() ? "identity.sub.second" : "identity.sub.only");
   }
 
-  /** The way by face comes and goes with its camera. */
+  /** The ways come and go with their devices, and a card that was left goes. */
   @Override
-  protected Boolean watched() {
-    return known() && byFace();
+  protected List<Boolean> watched() {
+    return List.of(recognition.hasReader(), leftCard.lies(), byFace());
+  }
+
+  /** What stands in the way of the card now. */
+  private @Nullable String words() {
+    if (known() || reader.isEmpty()) {
+      return trouble;
+    }
+    if (!recognition.hasReader()) {
+      return BROKEN;
+    }
+    return leftCard.lies() ? LEFT : trouble;
   }
 
   private boolean byFace() {
@@ -117,8 +127,9 @@ final class IdentifyScreen extends Screen {
 
   @Override
   protected void render() {
-    if (trouble != null) {
-      add(new Hint(Light.YELLOW, getTranslation(trouble), null));
+    String words = words();
+    if (words != null) {
+      add(new Hint(Light.YELLOW, getTranslation(words), null));
     }
     var tiles = new ArrayList<Tile>();
     if (known()) {
@@ -136,8 +147,7 @@ final class IdentifyScreen extends Screen {
   }
 
   private void firstWays(List<Tile> tiles) {
-    readerShown = recognition.hasReader();
-    if (readerShown) {
+    if (recognition.hasReader()) {
       tiles.add(
           new Tile(
                   "way-card",
@@ -222,13 +232,12 @@ final class IdentifyScreen extends Screen {
   }
 
   private void waitForCard() {
-    if (reader.isEmpty() || !recognition.hasReader()) {
+    if (reader.isEmpty() || !recognition.hasReader() || leftCard.lies()) {
       return;
     }
-    if (leftCard.lies()) {
-      trouble = LEFT;
+    if (BROKEN.equals(trouble)) {
+      trouble = null;
       refresh();
-      return;
     }
     Cancellation mine = waiting;
     IdCardReader device = reader.get();
@@ -250,21 +259,7 @@ final class IdentifyScreen extends Screen {
       if (settled && !portraitAsked && recognition.hasFaceCamera()) {
         afterCard();
       }
-      return;
-    }
-    if (reader.isEmpty()) {
-      return;
-    }
-    boolean there = recognition.hasReader();
-    if (there != readerShown) {
-      trouble = there ? null : BROKEN;
-      refresh();
-    }
-    if (there && !reading && !leftCard.lies()) {
-      if (trouble != null && (trouble.equals(LEFT) || trouble.equals(BROKEN))) {
-        trouble = null;
-        refresh();
-      }
+    } else if (!reading) {
       waitForCard();
     }
   }

@@ -5,6 +5,7 @@ import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.MediaState;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.session.TurnEnded;
+import io.yichuang.kiosk.session.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A card that still lies on the reader when its turn has ended. It is reminded of, and it is never
- * read for whoever comes next: a reader that was switched off and on would find it like a fresh
- * one. Any thread.
+ * A card that still lies on the reader when its turn has ended, or when the terminal starts: then
+ * its turn ended with the power. It is reminded of, and it is never read for whoever comes next: a
+ * reader that was switched off and on would find it like a fresh one. Any thread.
  */
 @Component
 public class LeftCard {
@@ -24,13 +25,31 @@ public class LeftCard {
   private static final Duration OWNER_IS_NEAR = Duration.ofSeconds(60);
 
   private final DeviceBoard devices;
+  private final Turns turns;
   private final Clock clock;
   private volatile @Nullable Instant since;
 
-  LeftCard(DeviceBoard devices, Clock clock) {
+  /** Whether the reader has said once what lies on it. */
+  private boolean looked;
+
+  LeftCard(DeviceBoard devices, Turns turns, Clock clock) {
     this.devices = devices;
+    this.turns = turns;
     this.clock = clock;
-    devices.idCardReader().ifPresent(reader -> reader.subscribe(this::heard));
+    devices
+        .idCardReader()
+        .ifPresent(reader -> {
+          reader.subscribe(this::heard);
+          look(reader.status(), clock.instant());
+        });
+  }
+
+  /** What the reader says first, before anybody came, was there before the terminal was. */
+  private synchronized void look(DeviceStatus status, Instant at) {
+    if (!looked && turns.epoch() == 0 && status.media() == MediaState.PRESENT) {
+      since = at;
+    }
+    looked |= status.media() != MediaState.UNKNOWN;
   }
 
   @EventListener
@@ -48,6 +67,7 @@ public class LeftCard {
         if (status.media() == MediaState.NOT_PRESENT) {
           since = null;
         }
+        look(status, at);
       }
       case DeviceEvent.MediaInserted inserted -> {}
     }

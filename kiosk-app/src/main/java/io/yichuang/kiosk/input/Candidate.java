@@ -18,6 +18,8 @@ public record Candidate(String text, int consumed, Kind kind) {
     NAME,
     /** A place around this terminal. */
     PLACE,
+    /** A place anywhere in the country. */
+    REGION,
     /** A road around this terminal. */
     ROAD
   }

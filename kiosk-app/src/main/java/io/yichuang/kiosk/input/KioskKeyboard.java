@@ -9,7 +9,12 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Scope;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 @org.springframework.stereotype.Component
 @Scope("prototype")
 public final class KioskKeyboard extends Component implements LocaleChangeObserver {
-  /** Four rows of single characters fill one page; a few pages are all that anyone turns. */
-  private static final int MOST_CANDIDATES = 60;
+  /** By paging one comes to every character of a sound: rare ones stand in people's names. */
+  private static final int MOST_CANDIDATES = 200;
 
+  /** Beyond these it is quicker to write again. */
+  private static final int MOST_WRITTEN = 60;
+
+  private static final Logger LOG = LoggerFactory.getLogger(KioskKeyboard.class);
   private static final String PREFIX = "input.";
   private static final List<String> WORDS =
       List.of(
@@ -39,18 +48,28 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
           "key.fewer",
           "key.before",
           "key.next",
+          "key.hand",
+          "key.pinyin",
+          "key.rewrite",
+          "hand.here",
           "tag.place",
           "tag.road");
 
+  /** More text than this is no character's strokes: 64 strokes of a thousand points. */
+  private static final int MOST_TEXT = 1 << 20;
+
   private final PinyinEngine engine;
+  private final ObjectProvider<HandwritingEngine> handwriting;
 
   /**
    * A keyboard for text.
    *
    * @param engine answers pinyin
+   * @param handwriting answers strokes; read when the first are written
    */
-  public KioskKeyboard(PinyinEngine engine) {
+  public KioskKeyboard(PinyinEngine engine, ObjectProvider<HandwritingEngine> handwriting) {
     this.engine = engine;
+    this.handwriting = handwriting;
     setLayout(KeyboardLayout.TEXT);
   }
 
@@ -79,13 +98,36 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
    * Answers the browser; any page can call it with anything, so the engine cuts what is too long.
    */
   @ClientCallable
-  private ObjectNode candidates(String keys) {
-    return answer(engine, keys);
+  private ObjectNode candidates(String keys, String before) {
+    return answer(engine, keys, before);
+  }
+
+  /** As {@link #candidates}, for strokes; what are none are answered with nothing. */
+  @ClientCallable
+  private ObjectNode written(String strokes) {
+    return answer(handwriting.getObject(), strokes);
+  }
+
+  /** What keyboard.js wants to know of strokes. */
+  static ObjectNode answer(HandwritingEngine engine, String strokes) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray("candidates");
+    try {
+      if (strokes.length() <= MOST_TEXT) {
+        List<double[]> given = HandwritingEngine.strokes(JsonMapper.shared().readTree(strokes));
+        for (String character : engine.candidates(given, MOST_WRITTEN)) {
+          list.addObject().put("text", character).put("consumed", 0).put("kind", "WORD");
+        }
+      }
+    } catch (JacksonException | IllegalArgumentException e) {
+      LOG.debug("what came from the sheet is no strokes", e);
+    }
+    return answer;
   }
 
   /** What keyboard.js wants to know. */
-  static ObjectNode answer(PinyinEngine engine, String keys) {
-    PinyinEngine.Reading reading = engine.read(keys, MOST_CANDIDATES);
+  static ObjectNode answer(PinyinEngine engine, String keys, String before) {
+    PinyinEngine.Reading reading = engine.read(keys, before, MOST_CANDIDATES);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("spelled", reading.spelled());
     var list = answer.putArray("candidates");

@@ -56,17 +56,29 @@ public final class PinyinEngine {
 
   /** As {@link #candidates}, with the syllables apart. */
   public Reading read(String keys, int limit) {
+    return read(keys, "", limit);
+  }
+
+  /**
+   * As {@link #read(String, int)}, with what stands before.
+   *
+   * @param before the text before the keys; behind a digit its unit is likely (3栋)
+   */
+  public Reading read(String keys, String before, int limit) {
     String typed = pinyin(keys);
     if (typed.isEmpty() || limit < 1) {
       return new Reading(keys.substring(0, Math.min(keys.length(), MOST_KEYS)), List.of());
     }
     int most = Math.min(limit, MOST_CANDIDATES);
-    var sentence = new Sentence(dictionary, new Spelling(dictionary, typed), typed, most);
+    boolean afterNumber =
+        !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
+    var sentence =
+        new Sentence(dictionary, new Spelling(dictionary, typed), typed, most, afterNumber);
     return new Reading(sentence.spelled(), ranked(sentence, most));
   }
 
   private List<Candidate> ranked(Sentence sentence, int most) {
-    List<Sentence.Hit> whole = new ArrayList<>();
+    List<Sentence.Hit> whole = new ArrayList<>(sentence.best());
     List<Sentence.Hit> parts = new ArrayList<>();
     sentence.fromStart().forEach(hit -> (hit.to() == sentence.end() ? whole : parts).add(hit));
     whole.sort(Comparator.comparingDouble(Sentence.Hit::weight).reversed());
@@ -79,13 +91,6 @@ public final class PinyinEngine {
     for (Sentence.Hit hit : whole) {
       add(all, seen, hit);
     }
-    sentence
-        .best()
-        .filter(best -> seen.add(best.text()))
-        .ifPresent(best -> {
-          double likeliest = whole.isEmpty() ? Double.NEGATIVE_INFINITY : whole.getFirst().weight();
-          all.add(best.weight() > likeliest ? 0 : Math.min(1, all.size()), candidate(best));
-        });
     int length = 0;
     int ofLength = 0;
     for (Sentence.Hit hit : parts) {

@@ -1,17 +1,48 @@
 package io.yichuang.kiosk.input;
 
+import io.yichuang.kiosk.input.Rows.Row;
 import io.yichuang.kiosk.input.Spelling.Piece;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The likeliest row of words for keys that were taken apart: each word by its own probability. */
+/**
+ * The likeliest rows of words for keys that were taken apart: each word by its own probability and
+ * by the word before it. At each place a few rows stay in the running.
+ */
 final class Sentence {
   /** No word of the list is longer. */
   private static final int MOST_SYLLABLES = 20;
+
+  private static final int LONGEST_NAME = 4;
+
+  /** Words of one piece tried within a row; single characters have more homophones than words. */
+  private static final int CHARACTERS = 24;
+
+  private static final int WORDS = 12;
+
+  /** Names offered when the keys are nothing but a name, and tried within a row. */
+  private static final int NAMES = 40;
+
+  private static final int NAMES_WITHIN = 2;
+
+  /** Logarithms of how often a name is what is typed: of two characters, of three and more. */
+  private static final double SHORT_NAME = -1.5;
+
+  private static final double LONG_NAME = -0.5;
+
+  /** Loss of a single character that was never seen behind the word before it. */
+  private static final double STRAY = -1;
+
+  /** Gain of a word behind one about the same thing. */
+  private static final double SAME_SUBJECT = 2;
+
+  /** Loss of a place that is not around here behind a word that is no place. */
+  private static final double STRANGE_PLACE = -2;
+
+  /** A name with words around it. */
+  private static final double NAME_WITHIN = -6;
 
   /**
    * A word, or a row of words, found in the keys.
@@ -19,34 +50,34 @@ final class Sentence {
    * @param to one after the last key it stands for
    * @param weight natural logarithm of its probability
    */
-  record Hit(
-      String text,
-      int from,
-      int to,
-      double weight,
-      Candidate.Kind kind,
-      int syllables,
-      String spelled) {}
+  record Hit(String text, int to, double weight, Candidate.Kind kind, int syllables) {}
 
   private final Dictionary dictionary;
   private final Spelling spelling;
   private final String keys;
   private final int most;
-  private final @Nullable Hit[] bestTo;
-  private final double[] weightTo;
+  private final List<Rows> rowsTo = new ArrayList<>();
   private final List<Hit> fromStart = new ArrayList<>();
+  private final boolean afterNumber;
 
-  Sentence(Dictionary dictionary, Spelling spelling, String keys, int most) {
+  /**
+   * Finds the words.
+   *
+   * @param most so many words are wanted for the first keys
+   * @param afterNumber whether a digit stands before the keys
+   */
+  Sentence(Dictionary dictionary, Spelling spelling, String keys, int most, boolean afterNumber) {
     this.dictionary = dictionary;
     this.spelling = spelling;
     this.keys = keys;
     this.most = most;
-    bestTo = new @Nullable Hit[spelling.end() + 1];
-    weightTo = new double[spelling.end() + 1];
-    java.util.Arrays.fill(weightTo, Double.NEGATIVE_INFINITY);
-    weightTo[0] = 0;
+    this.afterNumber = afterNumber;
+    for (int i = 0; i <= spelling.end(); i++) {
+      rowsTo.add(new Rows());
+    }
+    rowsTo.getFirst().keep(Row.start(afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN));
     for (int from = 0; from < spelling.end(); from++) {
-      if (weightTo[from] > Double.NEGATIVE_INFINITY) {
+      if (!rowsTo.get(from).all().isEmpty()) {
         follow(from, from, new StringBuilder(), new ArrayList<>());
       }
     }
@@ -62,47 +93,43 @@ final class Sentence {
     return fromStart;
   }
 
-  /** The likeliest row of two words or more for all keys. */
-  Optional<Hit> best() {
-    Deque<Hit> row = row();
-    if (row.size() < 2) {
-      return Optional.empty();
+  /** The likeliest rows of two words or more for all keys, the likeliest first. */
+  List<Hit> best() {
+    List<Hit> best = new ArrayList<>();
+    for (Row row : rowsTo.get(end()).all()) {
+      Deque<Row> words = words(row);
+      if (words.size() > 1) {
+        best.add(new Hit(text(words), end(), row.weight(), Candidate.Kind.SENTENCE, words.size()));
+      }
     }
-    var text = new StringBuilder();
-    row.forEach(hit -> text.append(hit.text()));
-    return Optional.of(
-        new Hit(
-            text.toString(),
-            0,
-            end(),
-            weightTo[end()],
-            Candidate.Kind.SENTENCE,
-            row.size(),
-            spelled()));
+    return best;
   }
 
   /** The keys with their syllables apart; what was not understood stands behind. */
   String spelled() {
     var all = new StringBuilder();
-    row().forEach(hit -> all.append(all.isEmpty() ? "" : " ").append(hit.spelled()));
+    if (!rowsTo.get(end()).all().isEmpty()) {
+      words(rowsTo.get(end()).all().getFirst())
+          .forEach(row -> all.append(all.isEmpty() ? "" : " ").append(row.spelled()));
+    }
     if (end() < keys.length()) {
       all.append(all.isEmpty() ? "" : " ").append(keys, end(), keys.length());
     }
     return all.toString();
   }
 
-  private Deque<Hit> row() {
-    Deque<Hit> row = new ArrayDeque<>();
-    int at = end();
-    while (at > 0) {
-      Hit hit = bestTo[at];
-      if (hit == null) {
-        return new ArrayDeque<>();
-      }
-      row.addFirst(hit);
-      at = hit.from();
+  private static Deque<Row> words(Row last) {
+    Deque<Row> words = new ArrayDeque<>();
+    for (Row row = last; row != null && row.before() != null; row = row.before()) {
+      words.addFirst(row);
     }
-    return row;
+    return words;
+  }
+
+  private static String text(Iterable<Row> words) {
+    var text = new StringBuilder();
+    words.forEach(row -> text.append(row.text()));
+    return text.toString();
   }
 
   private void follow(int from, int at, StringBuilder letters, List<Piece> path) {
@@ -112,8 +139,12 @@ final class Sentence {
     for (Piece piece : spelling.at(at)) {
       letters.append(dictionary.syllables[piece.first()].charAt(0));
       path.add(piece);
-      if (dictionary.leads(letters.toString())) {
-        words(from, piece.to(), letters.toString(), path);
+      names(from, piece.to(), path);
+      boolean leads = dictionary.leads(letters);
+      if (leads) {
+        words(from, piece.to(), letters, path);
+      }
+      if (leads || path.size() < LONGEST_NAME) {
         follow(from, piece.to(), letters, path);
       }
       path.removeLast();
@@ -121,7 +152,7 @@ final class Sentence {
     }
   }
 
-  private void words(int from, int to, String letters, List<Piece> path) {
+  private void words(int from, int to, StringBuilder letters, List<Piece> path) {
     int group = dictionary.group(letters);
     if (group < 0) {
       return;
@@ -133,7 +164,9 @@ final class Sentence {
       ranges[2 * i + 1] = path.get(i).end();
       typed += path.get(i).weight();
     }
-    int wanted = from == 0 ? most : 1;
+    int tried = path.size() == 1 ? CHARACTERS : WORDS;
+    int wanted = from == 0 ? Math.max(most, tried) : tried;
+    String spelled = spelled(path);
     for (int word = dictionary.firstWord(group);
         word < dictionary.endWord(group) && wanted > 0;
         word++) {
@@ -141,26 +174,85 @@ final class Sentence {
         continue;
       }
       wanted--;
-      double weight = typed + dictionary.weight(word);
-      boolean better = weightTo[from] + weight > weightTo[to];
-      if (from != 0 && !better) {
-        return;
-      }
-      Hit hit =
-          new Hit(
-              dictionary.text(word),
-              from,
-              to,
-              weight,
-              dictionary.kind(word),
-              path.size(),
-              spelled(path));
-      if (better) {
-        weightTo[to] = weightTo[from] + weight;
-        bestTo[to] = hit;
+      int inPairs = dictionary.inPairs(word);
+      if (tried-- > 0) {
+        join(from, to, word, inPairs, path.size(), typed, spelled);
       }
       if (from == 0) {
-        fromStart.add(hit);
+        double weight = dictionary.weight(word);
+        if (afterNumber) {
+          weight = dictionary.pairs().weight(Pairs.DIGITS, inPairs, weight, dictionary.doubt(word));
+        }
+        fromStart.add(
+            new Hit(dictionary.text(word), to, typed + weight, dictionary.kind(word), path.size()));
+      }
+    }
+  }
+
+  private void join(
+      int from, int to, int word, int inPairs, int characters, double typed, String spelled) {
+    double weight = dictionary.weight(word);
+    double doubt = dictionary.doubt(word);
+    Rows rows = rowsTo.get(to);
+    int subject = dictionary.subject(word);
+    boolean far = dictionary.kind(word) == Candidate.Kind.REGION;
+    for (Row before : rowsTo.get(from).all()) {
+      double here =
+          before.word() == Pairs.UNKNOWN && from == 0
+              ? weight
+              : dictionary.pairs().weight(before.word(), inPairs, weight, doubt);
+      if (characters == 1 && from != 0 && here <= weight) {
+        here += STRAY;
+      }
+      int about = subject;
+      boolean behindPlace = before.subject() == Dictionary.PLACES;
+      if (far && !behindPlace && before.before() != null) {
+        here += STRANGE_PLACE;
+      }
+      if (behindPlace || before.text().length() > 1) {
+        double end = dictionary.pairs().share(Pairs.PLACE, inPairs) + doubt;
+        if (end > here) {
+          here = end;
+          about = Dictionary.PLACES;
+        }
+      }
+      double whole = before.weight() + typed + here;
+      if (subject != 0 && subject == before.subject()) {
+        whole += SAME_SUBJECT;
+      }
+      if (rows.takes(whole)) {
+        rows.keep(Row.behind(before, dictionary.text(word), inPairs, about, whole, spelled));
+      }
+    }
+  }
+
+  private void names(int from, int to, List<Piece> path) {
+    if (path.size() < 2 || path.size() > LONGEST_NAME) {
+      return;
+    }
+    int[] syllables = new int[path.size()];
+    for (int i = 0; i < syllables.length; i++) {
+      // Whole syllables only: an unfinished yan is yang alone, and has a price of its own.
+      if (path.get(i).weight() != 0) {
+        return;
+      }
+      syllables[i] = path.get(i).first();
+    }
+    boolean alone = from == 0 && to == end() && !afterNumber;
+    double prior = syllables.length == 2 ? SHORT_NAME : LONG_NAME;
+    for (Names.Name name : dictionary.names().read(syllables, alone ? NAMES : NAMES_WITHIN)) {
+      if (alone) {
+        fromStart.add(
+            new Hit(name.text(), to, prior + name.weight(), Candidate.Kind.NAME, path.size()));
+        continue;
+      }
+      for (Row before : rowsTo.get(from).all()) {
+        double weight = before.weight() + prior + NAME_WITHIN + name.weight();
+        if (rowsTo.get(to).takes(weight)) {
+          rowsTo
+              .get(to)
+              .keep(Row.behind(before, name.text(), Pairs.PERSON, 0, weight, spelled(path)));
+        }
       }
     }
   }

@@ -28,7 +28,6 @@ public final class Visit {
   private @Nullable Citizen citizen;
   private @Nullable ServiceItem item;
   private @Nullable String catalogueVersion;
-  private @Nullable String signature;
   private @Nullable String terminalNumber;
 
   public Optional<Citizen> citizen() {
@@ -75,7 +74,6 @@ public final class Visit {
   public void begin(ServiceItem chosen, String version) {
     answers.clear();
     basket.clear();
-    signature = null;
     terminalNumber = null;
     item = chosen;
     catalogueVersion = version;
@@ -108,19 +106,10 @@ public final class Visit {
   /**
    * Notes a consent.
    *
-   * @param kind {@code face} or {@code shared-data}
+   * @param kind {@code face}
    */
   public void consent(String kind, Instant at) {
     consents.putIfAbsent(kind, at);
-  }
-
-  /** The strokes of the signature as JSON. */
-  public Optional<String> signature() {
-    return Optional.ofNullable(signature);
-  }
-
-  public void sign(String strokes) {
-    signature = strokes;
   }
 
   /** The number under which this matter stands in the journal, once it does. */
@@ -151,7 +140,6 @@ public final class Visit {
     citizen = null;
     item = null;
     catalogueVersion = null;
-    signature = null;
     terminalNumber = null;
     means.clear();
     answers.clear();

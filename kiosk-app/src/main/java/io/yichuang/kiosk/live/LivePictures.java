@@ -34,8 +34,8 @@ public class LivePictures {
   /** Fast enough to lay a sheet by; slow enough for one core. */
   private static final int FRAMES_PER_SECOND = 12;
 
-  /** A stream without a frame for so long is given up; the page asks again. */
-  private static final int PATIENCE_SECONDS = 10;
+  /** How soon a stream without frames notices that its turn has ended. */
+  private static final int POLL_SECONDS = 1;
 
   private sealed interface Source {
     long epoch();
@@ -107,8 +107,11 @@ public class LivePictures {
     try (var _ =
         camera.frames(new FrameSource.FrameSpec(FRAMES_PER_SECOND), frame -> next.offer(frame))) {
       while (turns.current(epoch)) {
-        FrameSource.@Nullable Frame frame = next.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (frame == null || !turns.current(epoch)) {
+        FrameSource.@Nullable Frame frame = next.poll(POLL_SECONDS, TimeUnit.SECONDS);
+        if (frame == null) {
+          continue; // a camera that is away comes back in the same stream
+        }
+        if (!turns.current(epoch)) {
           return;
         }
         String head =
@@ -137,7 +140,7 @@ public class LivePictures {
             protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
               String path = request.getPathInfo();
-              pictures.answer(path == null ? "" : path.substring(1), response);
+              pictures.answer(path == null || path.isEmpty() ? "" : path.substring(1), response);
             }
           };
       return new ServletRegistrationBean<>(servlet, PATH + "*");

@@ -52,7 +52,6 @@ public class Basket {
               turn.visit().collect(id, collected);
             }
           });
-          turn.visit().consent("shared-data", clock.instant());
           then.run();
         });
   }

@@ -136,6 +136,14 @@ class HttpPlatform implements Platform, CatalogueSource {
   }
 
   @Override
+  public void tellRefused(String terminalNumber, String item, String idNumber, String phone)
+      throws PlatformException {
+    post(
+        "v1/submissions/" + encoded(terminalNumber) + "/messages",
+        Map.of("kind", "refused", "item", item, "idNumber", idNumber, "phone", phone));
+  }
+
+  @Override
   public void sendReceipt(String supervisionCode) throws PlatformException {
     post(casePath(supervisionCode, "messages"), Map.of("kind", "receipt"));
   }

@@ -53,6 +53,14 @@ public interface Platform {
    */
   void tellHandedOver(String supervisionCode) throws PlatformException;
 
+  /**
+   * Tells an applicant who has left that the submission was refused; at most once a submission.
+   *
+   * @param phone empty: the one that is registered for the id number
+   */
+  void tellRefused(String terminalNumber, String item, String idNumber, String phone)
+      throws PlatformException;
+
   /** Sends the receipt of a case to the applicant's phone. */
   void sendReceipt(String supervisionCode) throws PlatformException;
 

@@ -15,9 +15,10 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Asks about papers whose fate nobody knows; prints only what the citizen wants again. */
+/** Asks about papers whose fate nobody knows or that are owed; prints only what is wanted. */
 final class Doubts {
   /** What a page has to tell after an answer. */
   interface Told {
@@ -64,7 +65,9 @@ final class Doubts {
   private Component box(Doubt doubt) {
     CaseFile file = doubt.file();
     String code = file.code();
-    String what = doubt.certificate() ? "certificate" : "receipt";
+    boolean owed = doubt.kind() == Reprints.Kind.OWED;
+    String what = doubt.kind().name().toLowerCase(Locale.ROOT);
+    String say = owed ? "ready" : doubt.printable() ? "now" : "staff";
     var words =
         Parts.div(
             "yc-doubt",
@@ -74,18 +77,24 @@ final class Doubts {
                     "paper.which",
                     file.itemName().in(turn.language()),
                     code.substring(code.length() - 4))),
-            Parts.note(text(doubt.printable() ? "paper.now" : "paper.staff")));
+            Parts.note(text("paper." + say)));
     var box = Parts.div("yc-slip", Icon.PRINTER.icon(), words);
-    box.getElement().setAttribute("data-paper", "doubt");
+    box.getElement().setAttribute("data-paper", owed ? "owed" : "doubt");
     box.getElement().setAttribute("role", "status");
     if (!printing) {
-      box.add(
-          new ActionButton(new Action("paper-kept-" + code, text("paper.kept"), () -> kept(doubt)))
-              .small());
+      if (!owed) {
+        box.add(
+            new ActionButton(
+                    new Action("paper-kept-" + code, text("paper.kept"), () -> kept(doubt)))
+                .small());
+      }
       if (doubt.printable()) {
         box.add(
             new ActionButton(
-                    new Action("paper-again-" + code, text("paper.again"), () -> print(doubt)))
+                    new Action(
+                        "paper-again-" + code,
+                        text(owed ? "paper.first" : "paper.again"),
+                        () -> print(doubt)))
                 .small());
       }
     }

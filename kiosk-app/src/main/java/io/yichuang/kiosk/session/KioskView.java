@@ -47,6 +47,7 @@ class KioskView extends Div implements Turn {
   private final KioskFrame frame;
   private final Patience patience;
   private Stage stage = new Stage.Standby();
+  private final ElderOffer elderOffer;
   private long epoch = NOBODY;
   private @Nullable UI ui;
 
@@ -64,10 +65,12 @@ class KioskView extends Div implements Turn {
     this.onePage = onePage;
     this.frame = new KioskFrame(places::place, clock);
     this.patience = new Patience(clock, properties.idle());
+    this.elderOffer = new ElderOffer(frame, clock);
     add(frame);
     frame.onActivity(this::touched);
     frame.onKey(SillKey.HOME, this::leave);
-    frame.onKey(SillKey.LARGE_TYPE, () -> patience.elder(frame.looks().contains(Look.ELDER)));
+    frame.onLooks(() ->
+        patience.elder(frame.looks().contains(Look.ELDER) || frame.looks().contains(Look.SPEECH)));
   }
 
   @Override
@@ -127,7 +130,10 @@ class KioskView extends Div implements Turn {
       return;
     }
     switch (patience.check(stage.pace())) {
-      case WAIT -> frame.tick();
+      case WAIT -> {
+        frame.tick();
+        visit.citizen().ifPresent(elderOffer::consider);
+      }
       case WARN -> go(new StillThere(stage));
       case OVER -> end(EndReason.FINISHED);
     }
@@ -180,7 +186,6 @@ class KioskView extends Div implements Turn {
   @Override
   public void look(Look look) {
     frame.look(look, true);
-    patience.elder(frame.looks().contains(Look.ELDER));
   }
 
   @Override
@@ -229,7 +234,7 @@ class KioskView extends Div implements Turn {
   public void end(EndReason reason) {
     stop(reason);
     frame.reset();
-    patience.elder(false);
+    elderOffer.forget();
     show(reason == EndReason.BROKEN ? new Broken() : new Stage.Standby());
   }
 

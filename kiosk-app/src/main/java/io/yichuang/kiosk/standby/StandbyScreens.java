@@ -10,7 +10,6 @@ import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.HomeScreen;
-import io.yichuang.kiosk.ui.Look;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.StandbyScreen;
 import java.time.Clock;
@@ -64,8 +63,8 @@ class StandbyScreens implements Screens {
         offers::now,
         leftCard::words,
         () -> turn.go(new Stage.Home()),
-        () -> {
-          turn.look(Look.ELDER);
+        look -> {
+          turn.look(look);
           turn.go(new Stage.Home());
         });
   }

@@ -95,7 +95,10 @@ final class ConfirmScreen extends Screen {
                 .filter(turn.visit().journey()::asked)
                 .filter(question -> turn.visit().answers().containsKey(question.id()))
                 .count();
-    return signs() && (rows >= ROWS_ABOVE_SIGNATURE || frame().looks().contains(Look.ELDER));
+    return signs()
+        && (rows >= ROWS_ABOVE_SIGNATURE
+            || frame().looks().contains(Look.ELDER)
+            || frame().looks().contains(Look.LOW_REACH));
   }
 
   @Override

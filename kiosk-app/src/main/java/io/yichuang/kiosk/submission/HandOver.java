@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings journalled submissions to the platform, exactly once: files first, by hash; then the case,
@@ -31,6 +33,7 @@ class HandOver {
   private final Journal journal;
   private final Platform platform;
   private final Clock clock;
+  private final JsonMapper json;
 
   /** Who waited at the screen before it waits no more: the terminal went down under him. */
   private final Instant started;
@@ -38,10 +41,11 @@ class HandOver {
   /** One hand-over at a time: the citizen's own, or the round in the background. */
   private final ReentrantLock one = new ReentrantLock();
 
-  HandOver(Journal journal, Platform platform, Clock clock) {
+  HandOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
     this.journal = journal;
     this.platform = platform;
     this.clock = clock;
+    this.json = json;
     this.started = clock.instant();
   }
 
@@ -49,29 +53,51 @@ class HandOver {
   Optional<CaseFile> now(String terminalNumber) {
     one.lock();
     try {
-      return journal.pending(terminalNumber).flatMap(this::bring);
+      return journal
+          .pending(terminalNumber)
+          .flatMap(submission -> {
+            try {
+              return Optional.of(bring(submission));
+            } catch (PlatformException e) {
+              return Optional.empty();
+            }
+          });
     } finally {
       one.unlock();
     }
   }
 
   /**
-   * Tries what waits; the first that cannot be brought for want of a platform ends the round. Then
-   * tells the code to those who were gone before it came.
+   * Tries what waits, until there is no platform; then tells those who were gone before an answer
+   * came. A citizen at the screen gets his turn between two submissions.
    */
   @Scheduled(fixedDelayString = "${kiosk.hand-over-every:PT10S}")
   void round() {
+    Instant own = clock.instant().minus(OWN_CHANCE);
+    Instant unattended = own.isBefore(started) ? started : own;
+    for (String number : journal.waiting(A_ROUND, unattended)) {
+      if (!reached(number)) {
+        return;
+      }
+    }
+    tell(unattended);
+  }
+
+  /** Whether there is a platform; what it says of one submission is no reason to stop. */
+  private boolean reached(String number) {
     one.lock();
     try {
-      Instant own = clock.instant().minus(OWN_CHANCE);
-      Instant unattended = own.isBefore(started) ? started : own;
-      for (Journal.Pending submission : journal.pending(A_ROUND, unattended)) {
-        if (bring(submission).isEmpty()
-            && journal.pending(submission.terminalNumber()).isPresent()) {
-          return;
-        }
+      Optional<Journal.Pending> submission = journal.pending(number);
+      if (submission.isPresent()) {
+        bring(submission.get());
       }
-      tell(unattended);
+      return true;
+    } catch (PlatformException e) {
+      return e.kind() != PlatformException.Kind.UNREACHABLE;
+    } catch (IllegalStateException e) {
+      log.error("submission {} cannot be opened: {}; a person must look", number, e.getMessage());
+      journal.unreadable(number);
+      return true;
     } finally {
       one.unlock();
     }
@@ -80,20 +106,63 @@ class HandOver {
   /** By SMS. A crash after it costs nothing: the platform sends it once. */
   private void tell(Instant unattended) {
     for (Journal.Untold gone : journal.untold(A_ROUND, unattended)) {
-      try {
-        platform.tellHandedOver(gone.code());
-        journal.told(gone.terminalNumber());
-      } catch (PlatformException e) {
-        log.info("{} is not told yet: {} {}", gone.terminalNumber(), e.kind(), e.getMessage());
-        if (e.worthAnotherTry()) {
-          return;
-        }
-        journal.told(gone.terminalNumber());
+      if (!sent(gone.terminalNumber(), () -> platform.tellHandedOver(gone.code()))) {
+        return;
+      }
+    }
+    // Who stood at the screen knows of a refusal already; who had left must not wait for ever.
+    for (String number : journal.refusedUntold(A_ROUND)) {
+      if (!tellRefused(number)) {
+        return;
       }
     }
   }
 
-  private Optional<CaseFile> bring(Journal.Pending submission) {
+  private boolean tellRefused(String number) {
+    try {
+      Optional<Journal.Pending> refused = journal.refused(number);
+      return refused.isEmpty() || sent(number, () -> tellRefused(refused.get()));
+    } catch (IllegalStateException e) {
+      log.error("submission {} cannot be opened: {}; nobody is told", number, e.getMessage());
+      journal.unreadable(number);
+      return true;
+    }
+  }
+
+  private void tellRefused(Journal.Pending refused) throws PlatformException {
+    JsonNode body = json.readTree(refused.body());
+    JsonNode actor = body.path("actor");
+    platform.tellRefused(
+        refused.terminalNumber(),
+        body.path("item").asString(""),
+        actor.path("idNumber").asString(""),
+        actor.path("phone").asString(""));
+  }
+
+  private interface Message {
+    void send() throws PlatformException;
+  }
+
+  /** False if there is no platform now. */
+  private boolean sent(String number, Message message) {
+    try {
+      message.send();
+      journal.told(number);
+    } catch (PlatformException e) {
+      if (e.worthAnotherTry()) {
+        log.info("{} is not told yet: {} {}", number, e.kind(), e.getMessage());
+        return e.kind() != PlatformException.Kind.UNREACHABLE;
+      }
+      log.error("{} cannot be told: {}; a person must", number, e.code());
+      journal.told(number);
+    }
+    return true;
+  }
+
+  /**
+   * @throws PlatformException why not; what can never be brought is marked so
+   */
+  private CaseFile bring(Journal.Pending submission) throws PlatformException {
     String number = submission.terminalNumber();
     try {
       for (String sha256 : journal.attachmentsOf(submission.id())) {
@@ -103,7 +172,7 @@ class HandOver {
       CaseFile made = platform.submit(number, submission.body());
       journal.handedOver(submission.id(), made.code());
       log.info("submission {} handed over", number);
-      return Optional.of(made);
+      return made;
     } catch (PlatformException e) {
       if (e.worthAnotherTry()) {
         journal.tried(submission.id());
@@ -112,7 +181,7 @@ class HandOver {
         journal.refused(submission.id(), e.code());
         log.error("submission {} was refused: {}; a person must look at it", number, e.code());
       }
-      return Optional.empty();
+      throw e;
     }
   }
 }

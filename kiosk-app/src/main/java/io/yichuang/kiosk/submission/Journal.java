@@ -4,7 +4,9 @@ import io.yichuang.kiosk.KioskProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,30 +99,54 @@ class Journal {
   }
 
   /**
-   * The oldest submissions that the platform does not have, bodies opened.
+   * Numbers of the oldest submissions that the platform does not have; each is opened by itself,
+   * because one that cannot be opened must not hold up the others.
    *
    * @param before only those journalled before this time
    */
-  List<Pending> pending(int most, Instant before) {
+  List<String> waiting(int most, Instant before) {
     return jdbc.sql(
-            "select id, terminal_number, body from submission where state = 'pending'"
+            "select terminal_number from submission where state = 'pending'"
                 + " and created_at < ? order by tries, id limit ?")
         .params(before.toEpochMilli(), most)
-        .query((row, n) -> {
-          String number = row.getString("terminal_number");
-          return new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body")));
-        })
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
-  /** One submission that waits, if it does. */
+  /**
+   * One submission that waits, if it does.
+   *
+   * @throws IllegalStateException if it was sealed with another key, or is broken
+   */
   Optional<Pending> pending(String number) {
-    return jdbc.sql(
-            "select id, body from submission where state = 'pending' and terminal_number = ?")
-        .param(number)
+    return opened(number, "pending");
+  }
+
+  /**
+   * One that was refused.
+   *
+   * @throws IllegalStateException as above
+   */
+  Optional<Pending> refused(String number) {
+    return opened(number, "refused");
+  }
+
+  private Optional<Pending> opened(String number, String state) {
+    return jdbc.sql("select id, body from submission where state = ? and terminal_number = ?")
+        .params(state, number)
         .query((row, n) ->
             new Pending(row.getLong("id"), number, vault.open(number, row.getBytes("body"))))
         .optional();
+  }
+
+  /** Nobody can open it, so nobody can be told: it stays, counted as refused, for a person. */
+  @Transactional
+  public void unreadable(String number) {
+    jdbc.sql(
+            "update submission set state = 'refused', problem = 'unreadable', told = 1"
+                + " where terminal_number = ?")
+        .param(number)
+        .update();
   }
 
   /**
@@ -192,7 +218,32 @@ class Journal {
         .list();
   }
 
-  /** The citizen knows the code. */
+  /** Numbers of those refused after the citizen had left: nobody knows of it yet. */
+  List<String> refusedUntold(int most) {
+    return jdbc.sql(
+            "select terminal_number from submission"
+                + " where state = 'refused' and told = 0 order by id limit ?")
+        .param(most)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /** How many submissions are in each state: {@code pending}, {@code refused}, … */
+  Map<String, Long> counts() {
+    var counts = new TreeMap<String, Long>();
+    jdbc.sql("select state, count(*) from submission group by state")
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
+  }
+
+  /** Whether this terminal journalled it. */
+  boolean has(String number) {
+    return fate(number).isPresent();
+  }
+
+  /** The citizen knows the code, or that it was refused. */
   @Transactional
   public void told(String number) {
     jdbc.sql("update submission set told = 1 where terminal_number = ?").param(number).update();

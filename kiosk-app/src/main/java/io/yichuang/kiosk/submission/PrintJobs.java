@@ -53,8 +53,8 @@ public class PrintJobs {
    *
    * @param number the terminal's number of the submission
    */
-  Optional<String> uncertain(String number) {
-    return last(number).filter(job -> job.state().equals("uncertain")).map(Job::id);
+  Optional<Job> uncertain(String number) {
+    return last(number).filter(job -> job.state().equals("uncertain"));
   }
 
   /** A job id that no earlier attempt for this submission has. */
@@ -70,17 +70,33 @@ public class PrintJobs {
         .update();
   }
 
-  private record Job(String id, String state) {
-    int attempt(String number) {
+  /** Whether no certificate of a submission came out here, nor may have. */
+  boolean owed(String number) {
+    return jdbc.sql(
+                "select count(*) from print_job where substr(job_id, 1, ?) = ?"
+                    + " and kind <> 'receipt' and state <> 'not-printed'")
+            .params(number.length() + 1, number + ".")
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
+  /** A paper on record. */
+  record Job(String id, String state, String kind) {
+    boolean receipt() {
+      return kind.equals("receipt");
+    }
+
+    private int attempt(String number) {
       return Integer.parseInt(id.substring(number.length() + 1));
     }
   }
 
   private Optional<Job> last(String number) {
     return jdbc
-        .sql("select job_id, state from print_job where substr(job_id, 1, ?) = ?")
+        .sql("select job_id, state, kind from print_job where substr(job_id, 1, ?) = ?")
         .params(number.length() + 1, number + ".")
-        .query((row, n) -> new Job(row.getString(1), row.getString(2)))
+        .query((row, n) -> new Job(row.getString(1), row.getString(2), row.getString(3)))
         .list()
         .stream()
         .max(Comparator.comparingInt(job -> job.attempt(number)));
@@ -110,7 +126,8 @@ public class PrintJobs {
   public Paper receipt(Receipt receipt, String job) {
     return devices
         .receiptPrinter()
-        .map(printer -> recorded(job, id -> printer.print(receipt, id, Call.within(RECEIPT))))
+        .map(printer ->
+            recorded(job, "receipt", id -> printer.print(receipt, id, Call.within(RECEIPT))))
         .orElseGet(() -> new Paper.None("submission.paper.no-printer", ""));
   }
 
@@ -120,15 +137,16 @@ public class PrintJobs {
         .map(printer ->
             recorded(
                 job,
+                "certificate",
                 id -> printer.print(new PagePrinter.PageJob(pdf, pages), id, Call.within(PAGES))))
         .orElseGet(() -> new Paper.None("submission.paper.no-printer", ""));
   }
 
-  private Paper recorded(String job, Function<JobId, Outcome<Printed>> print) {
+  private Paper recorded(String job, String kind, Function<JobId, Outcome<Printed>> print) {
     jdbc.sql(
-            "insert into print_job (job_id, created_at, state) values (?, ?, 'intended')"
+            "insert into print_job (job_id, created_at, state, kind) values (?, ?, 'intended', ?)"
                 + " on conflict (job_id) do update set state = 'intended'")
-        .params(job, clock.millis())
+        .params(job, clock.millis(), kind)
         .update();
     Paper paper = paper(print.apply(new JobId(job)));
     String state =

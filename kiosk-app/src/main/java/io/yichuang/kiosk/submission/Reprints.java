@@ -8,51 +8,71 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Papers whose fate nobody knows, because the printer did not say or the terminal stopped: the
- * citizen is asked, and only then is anything printed again. Blocks.
+ * Papers whose fate nobody knows, because the printer did not say or the terminal stopped, and
+ * certificates that came after their owner had left: the citizen is asked, and only then is
+ * anything printed. Blocks.
  */
 @Service
 public class Reprints {
   private final PrintJobs jobs;
   private final Papers papers;
   private final CatalogueStore catalogue;
+  private final Journal journal;
 
-  Reprints(PrintJobs jobs, Papers papers, CatalogueStore catalogue) {
+  Reprints(PrintJobs jobs, Papers papers, CatalogueStore catalogue, Journal journal) {
+    this.journal = journal;
     this.jobs = jobs;
     this.papers = papers;
     this.catalogue = catalogue;
   }
 
+  /** What is known of a paper that may be missing. */
+  public enum Kind {
+    /** A receipt that may have come out. */
+    RECEIPT,
+    /** A certificate that may have come out. */
+    CERTIFICATE,
+    /** A certificate that never came out: the network was down, or the printer. */
+    OWED
+  }
+
   /**
-   * A paper of this terminal that may have come out.
+   * A paper of this terminal that its citizen may lack.
    *
-   * @param certificate a certificate, else a receipt
-   * @param printable whether it may be printed again here and now
+   * @param job the last print job of the submission
+   * @param printable whether it may be printed here and now
    */
-  public record Doubt(CaseFile file, String job, boolean certificate, boolean printable) {
+  public record Doubt(CaseFile file, String job, Kind kind, boolean printable) {
     @Override
     public String toString() {
-      return "Doubt[" + job + "]";
+      return "Doubt[" + kind + ", " + job + "]";
     }
   }
 
   /**
-   * Whether the last paper of a case is in doubt.
+   * Whether the last paper of a case is in doubt, or its certificate still owed.
    *
    * @param level how surely the citizen is known now; empty if not at all. A certificate is for
    *     nobody else than its owner: it needs the level of its item; a receipt names nobody in full.
    */
   public Optional<Doubt> of(CaseFile file, Optional<ServiceItem.Assurance> level) {
-    return jobs.uncertain(file.terminalNumber())
-        .map(job -> {
-          boolean certificate = template(file).isPresent();
-          boolean owner =
-              item(file)
-                  .flatMap(item -> level.filter(known -> known.compareTo(item.assurance()) >= 0))
-                  .isPresent();
-          boolean printable = !certificate || (owner && file.licence() != null);
-          return new Doubt(file, job, certificate, printable);
-        });
+    String number = file.terminalNumber();
+    boolean certificate = template(file).isPresent() && file.licence() != null;
+    boolean owner =
+        item(file)
+            .flatMap(item -> level.filter(known -> known.compareTo(item.assurance()) >= 0))
+            .isPresent();
+    Optional<PrintJobs.Job> uncertain = jobs.uncertain(number);
+    if (uncertain.isPresent()) {
+      String job = uncertain.get().id();
+      return Optional.of(
+          template(file).isEmpty() || uncertain.get().receipt()
+              ? new Doubt(file, job, Kind.RECEIPT, true)
+              : new Doubt(file, job, Kind.CERTIFICATE, certificate && owner));
+    }
+    return certificate && owner && journal.has(number) && jobs.owed(number)
+        ? Optional.of(new Doubt(file, jobs.next(number), Kind.OWED, true))
+        : Optional.empty();
   }
 
   /** Prints it again; the citizen has said so. */
@@ -64,7 +84,7 @@ public class Reprints {
     String job = jobs.next(file.terminalNumber());
     var template = template(file);
     var licence = file.licence();
-    return template.isPresent() && licence != null
+    return doubt.kind() != Kind.RECEIPT && template.isPresent() && licence != null
         ? papers.certificate(template.get(), licence, job)
         : papers.copy(file, job);
   }

@@ -131,9 +131,9 @@ public class Submissions {
     return new Submitted(number, now, Optional.empty(), false);
   }
 
-  /** The screen shows the code: no message is needed. */
+  /** The screen shows the code, or that it was refused: no message is needed. */
   void shown(Submitted submitted) {
-    if (submitted.made().isPresent()) {
+    if (submitted.made().isPresent() || submitted.refused()) {
       journal.told(submitted.terminalNumber());
     }
   }

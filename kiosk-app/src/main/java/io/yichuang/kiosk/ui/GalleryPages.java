@@ -1,47 +1,37 @@
 package io.yichuang.kiosk.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gallery's sample pages, after the mocks. */
 final class GalleryPages {
-  private static void nothing() {}
-
-  private final Properties words = new Properties();
+  private final GalleryWords words = new GalleryWords();
   private final Clock clock;
   private @Nullable Signature signature;
 
   GalleryPages(Clock clock) {
     this.clock = clock;
-    try (var in =
-        new InputStreamReader(
-            Objects.requireNonNull(GalleryPages.class.getResourceAsStream("gallery.properties")),
-            StandardCharsets.UTF_8)) {
-      words.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Place place() {
     return new Place(w("hall"), w("spot"), w("phone"), w("duty"));
+  }
+
+  /** The sheets that rise over a page. */
+  void over(String name, KioskFrame frame) {
+    switch (name) {
+      case "view" -> frame.open(new ViewSheet(frame).overlay());
+      case "help" -> frame.open(HelpSheet.of(frame, place()));
+      default -> {}
+    }
   }
 
   Screen of(String name, KioskFrame frame) {
@@ -53,8 +43,8 @@ final class GalleryPages {
               (_, _) -> now(),
               Optional::empty,
               () -> frame.show(of("home", frame)),
-              () -> {
-                frame.look(Look.ELDER, true);
+              look -> {
+                frame.look(look, true);
                 frame.show(of("home", frame));
               });
       case "identity" -> identity();
@@ -108,7 +98,7 @@ final class GalleryPages {
           List<Tile> tiles = new ArrayList<>();
           for (String[] row : rows("identity.ways")) {
             var tile =
-                new Tile("way", Icon.valueOf(row[0]), row[1], row[2], GalleryPages::nothing).tall();
+                new Tile("way", Icon.valueOf(row[0]), row[1], row[2], GalleryWords::nothing).tall();
             tiles.add(
                 tiles.isEmpty()
                     ? tile.chosen(true).corner(Chip.of(Chip.Kind.SOLID, w("identity.lit")))
@@ -150,7 +140,7 @@ final class GalleryPages {
                 row[2]);
     List<Action> actions = new ArrayList<>();
     for (String text : split(key + ".do")) {
-      var action = new Action("do", text, GalleryPages::nothing);
+      var action = new Action("do", text, GalleryWords::nothing);
       actions.add(key.equals("m3") && actions.isEmpty() ? action.with(Icon.CAMERA) : action);
     }
     return new MaterialRow(icon, row[0], row[1], chip, state, actions);
@@ -182,7 +172,7 @@ final class GalleryPages {
   }
 
   private Screen done() {
-    return new Page("done", 6, null)
+    return new GalleryPage(words, "done", 6, null)
         .act(() -> Actions.quiet(act("done.again")).go(act("done.go")))
         .body(screen -> {
           var title = new H1(w("done.title"));
@@ -220,7 +210,7 @@ final class GalleryPages {
           for (String[] row : rows("progress.cases")) {
             var light = Light.valueOf(row[0]);
             var card =
-                new CaseCard("case", light, row[1], row[2], row[3], row[4], GalleryPages::nothing);
+                new CaseCard("case", light, row[1], row[2], row[3], row[4], GalleryWords::nothing);
             if (light == Light.RED) {
               card.open(
                   Notice.box(light, w("progress.why"), w("progress.why.text")),
@@ -306,6 +296,7 @@ final class GalleryPages {
     var field = new TextField();
     field.addClassName("yc-field");
     field.setValue(w("question.value"));
+    field.setAriaLabel(w("question.label"));
     return page("question", 2, "question")
         .act(() -> Actions.quiet(act("question.skip")).go(act("question.next")))
         .body(screen ->
@@ -333,98 +324,27 @@ final class GalleryPages {
                     w("stop.code"))));
   }
 
-  private List<Timeline.Point> points(String key) {
-    return rows(key).stream()
-        .map(r -> new Timeline.Point(Timeline.When.valueOf(r[0]), r[1], r[2], r[3]))
-        .toList();
-  }
-
-  private Page page(String words, int step, String id) {
-    return new Page(id, step, words);
+  private GalleryPage page(String key, int step, String id) {
+    return new GalleryPage(words, id, step, key);
   }
 
   private Action act(String key) {
-    return new Action(key.replace('.', '-'), w(key), GalleryPages::nothing);
+    return words.act(key);
   }
 
   private String w(String key) {
-    return Objects.requireNonNull(words.getProperty(key), key);
+    return words.of(key);
   }
 
   private List<String> split(String key) {
-    String value = words.getProperty(key, "");
-    return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
+    return words.split(key);
   }
 
   private List<String[]> rows(String key) {
-    List<String[]> rows = new ArrayList<>();
-    for (String row : w(key).split(";", -1)) {
-      rows.add(row.split("\\|", -1));
-    }
-    return rows;
+    return words.rows(key);
   }
 
-  /** A page made of functions. */
-  private final class Page extends Screen {
-    private final int step;
-    private final @Nullable String key;
-    private Supplier<Actions> actions = Actions::none;
-    private Consumer<Page> body = _ -> {};
-
-    Page(String id, int step, @Nullable String key) {
-      super(id);
-      this.step = step;
-      this.key = key;
-    }
-
-    Page act(Supplier<Actions> newActions) {
-      actions = newActions;
-      return this;
-    }
-
-    Page body(Consumer<Page> newBody) {
-      body = newBody;
-      return this;
-    }
-
-    @Override
-    protected @Nullable String eyebrow() {
-      return key == null ? null : words.getProperty(key + ".eyebrow");
-    }
-
-    @Override
-    protected @Nullable String title() {
-      return key == null ? null : w(key + ".title");
-    }
-
-    @Override
-    protected @Nullable String sub() {
-      return key == null ? null : words.getProperty(key + ".sub");
-    }
-
-    @Override
-    protected @Nullable Steps steps() {
-      return step < 0 ? null : new Steps(split("steps"), step);
-    }
-
-    @Override
-    protected Runnable back() {
-      return GalleryPages::nothing;
-    }
-
-    @Override
-    protected Actions actions() {
-      return actions.get();
-    }
-
-    @Override
-    protected @Nullable Component keyboard() {
-      return null;
-    }
-
-    @Override
-    protected void render() {
-      body.accept(this);
-    }
+  private List<Timeline.Point> points(String key) {
+    return words.points(key);
   }
 }

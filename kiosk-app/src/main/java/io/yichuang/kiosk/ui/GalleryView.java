@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.ui;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,26 +24,37 @@ final class GalleryView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    removeAll();
+    setId("gallery");
     Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
-    List<String> looks = List.of(first(query, "look", "").split(",", -1));
+    draw(first(query, "screen", "home"), first(query, "look", ""), first(query, "lang", "zh"));
+  }
+
+  /**
+   * Another page without loading anew, for tests: {@code gallery.$server.draw("home", "elder",
+   * "en")}.
+   */
+  @ClientCallable
+  void draw(String name, String look, String lang) {
+    removeAll();
+    List<String> looks = List.of(look.split(",", -1));
     Instant now = at(looks.contains(Look.NIGHT.css) ? "2026-11-24T23:48" : "2026-11-24T10:26");
     Clock clock = Clock.fixed(now, ZONE);
     var pages = new GalleryPages(clock);
     var frame = new KioskFrame(_ -> pages.place(), clock);
+    frame.getElement().setAttribute("data-drawn", name + " " + look + " " + lang);
     add(frame);
-    for (Look look : Look.values()) {
-      frame.look(look, looks.contains(look.css));
-    }
-    if (first(query, "lang", "zh").equals("en")) {
-      frame.language(Locale.ENGLISH);
-    }
-    String name = first(query, "screen", "home");
-    frame.show(pages.of(name, frame));
     frame.onKey(SillKey.HOME, () -> frame.show(pages.of("home", frame)));
+    frame.show(pages.of(name, frame));
+    for (Look each : Look.values()) {
+      // A look that an earlier page has left on the root element goes too.
+      frame.look(each, true);
+      frame.look(each, looks.contains(each.css));
+    }
+    frame.language(lang.equals("en") ? Locale.ENGLISH : KioskFrame.CHINESE);
     if (!List.of("home", "still-there", "done").contains(name)) {
       frame.timeLeft(LEFT);
     }
+    pages.over(name, frame);
   }
 
   private static Instant at(String local) {

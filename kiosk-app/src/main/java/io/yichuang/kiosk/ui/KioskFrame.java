@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,11 @@ public final class KioskFrame extends Div {
   private final Div over = Parts.div("yc-veil");
   private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
+  private final Speaker speaker = new Speaker(this);
+  private Runnable looksChanged = () -> {};
   private Locale language = CHINESE;
   private Light network = Light.GREEN;
   private Light printer = Light.GREEN;
-  private boolean voice;
   private @Nullable Instant leaveAt;
   private @Nullable Screen screen;
   private @Nullable Object drawnFrom;
@@ -65,6 +67,7 @@ public final class KioskFrame extends Div {
     page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
     Parts.show(over, false);
     var sheet = Parts.div("yc-sized", page, over);
+    sheet.add(speaker.line());
     add(sheet);
   }
 
@@ -86,6 +89,7 @@ public final class KioskFrame extends Div {
     page.getElement().setAttribute("data-screen", next.id());
     work.add(next);
     redraw();
+    speaker.page();
   }
 
   /** The screen now shown. */
@@ -171,26 +175,31 @@ public final class KioskFrame extends Div {
       boolean enabled =
           switch (key) {
             case BACK -> screen != null && screen.back() != null;
-            case READ_ALOUD -> voice;
-            case HOME, LARGE_TYPE, LANGUAGE, HELP -> true;
+            case HOME, READ_ALOUD, LARGE_TYPE, LANGUAGE, HELP -> true;
           };
-      boolean on = key == SillKey.LARGE_TYPE && looks.contains(Look.ELDER);
-      sill.show(key, getTranslation("ui.sill." + key.id()), enabled, on);
+      boolean on =
+          key == SillKey.LARGE_TYPE
+              ? looks.contains(Look.ELDER)
+              : key == SillKey.READ_ALOUD && speaker.on();
+      sill.show(key, getTranslation("ui.sill." + key.id() + (on ? ".on" : "")), enabled, on);
     }
   }
 
-  private void pressed(SillKey key) {
+  void pressed(SillKey key) {
     switch (key) {
-      case BACK -> {
-        Runnable back = screen == null ? null : screen.back();
-        if (back != null) {
-          back.run();
-        }
+      case BACK -> back();
+      case READ_ALOUD -> {
+        speaker.pressed();
+        redrawSill();
       }
-      case LARGE_TYPE -> look(Look.ELDER, !looks.contains(Look.ELDER));
+      case LARGE_TYPE -> {
+        // At once, by one touch; the sheet offers the other ways to see.
+        look(Look.ELDER, !looks.contains(Look.ELDER));
+        open(new ViewSheet(this).overlay());
+      }
       case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
-      case HELP -> openHelp();
-      case HOME, READ_ALOUD -> {}
+      case HELP -> open(HelpSheet.of(this, place.apply(language)));
+      case HOME -> {}
     }
     Runnable listener = listeners.get(key);
     if (listener != null) {
@@ -198,22 +207,25 @@ public final class KioskFrame extends Div {
     }
   }
 
+  /** One page back; false if there is none. */
+  boolean back() {
+    Runnable back = screen == null ? null : screen.back();
+    if (back != null) {
+      back.run();
+    }
+    return back != null;
+  }
+
   /** Called after the frame itself has answered the key (BACK, LARGE_TYPE, LANGUAGE, HELP). */
   public void onKey(SillKey key, Runnable listener) {
     listeners.put(key, listener);
   }
 
-  /** Called when the page is touched, at most once a second. */
+  /** Called when the page is touched or a key is pressed, at most once a second each. */
   public void onActivity(Runnable listener) {
-    getElement()
-        .addEventListener("pointerdown", _ -> listener.run())
-        .throttle(ACTIVITY_THROTTLE_MS);
-  }
-
-  /** Whether 读给我听 has a voice; off until told otherwise. */
-  public void voice(boolean available) {
-    voice = available;
-    redrawSill();
+    for (String sign : List.of("pointerdown", "keydown")) {
+      getElement().addEventListener(sign, _ -> listener.run()).throttle(ACTIVITY_THROTTLE_MS);
+    }
   }
 
   /** Network state in the lintel. */
@@ -238,12 +250,18 @@ public final class KioskFrame extends Div {
     redrawLintel();
   }
 
-  /** Switches one look. */
+  /** Switches one look; what was filled in stays, for screens draw from their model. */
   public void look(Look look, boolean on) {
     if (on ? looks.add(look) : looks.remove(look)) {
       paint(look, on);
       redraw();
+      looksChanged.run();
     }
+  }
+
+  /** Called when a look was switched, by whomever. */
+  public void onLooks(Runnable listener) {
+    looksChanged = listener;
   }
 
   /** The looks that are on. */
@@ -263,6 +281,7 @@ public final class KioskFrame extends Div {
       ui.get().setLocale(locale);
       getElement().executeJs("document.documentElement.lang = $0", isChinese() ? "zh-CN" : "en");
       redraw();
+      speaker.language(isChinese() ? "zh" : "en");
     }
   }
 
@@ -275,12 +294,12 @@ public final class KioskFrame extends Div {
     return Objects.equals(language.getLanguage(), CHINESE.getLanguage());
   }
 
-  /** Everything a citizen may have switched goes back; night and low reach belong to the site. */
+  /** Everything a citizen may have switched goes back. */
   public void reset() {
     closeOverlay();
     leaveAt = null;
-    look(Look.ELDER, false);
-    look(Look.HIGH_CONTRAST, false);
+    speaker.off();
+    Look.ofCitizen().forEach(look -> look(look, false));
     language(CHINESE);
   }
 
@@ -290,6 +309,7 @@ public final class KioskFrame extends Div {
     over.add(overlay);
     Parts.show(over, true);
     page.getElement().setAttribute("inert", true);
+    speaker.sheet(overlay.title());
   }
 
   /** Closes the open sheet, if there is one. */
@@ -297,19 +317,5 @@ public final class KioskFrame extends Div {
     over.removeAll();
     Parts.show(over, false);
     page.getElement().removeAttribute("inert");
-  }
-
-  private void openHelp() {
-    Place here = place.apply(language);
-    open(
-        new Overlay(
-                "help",
-                getTranslation("ui.help.title"),
-                Parts.lead(here.helpDuty()),
-                Sheet.of(
-                    Parts.note(getTranslation("ui.help.phone")),
-                    Parts.span("yc-phone yc-num", here.helpPhone()),
-                    Parts.note(getTranslation("ui.help.say", here.spot()))))
-            .keys(new Action("close", getTranslation("ui.help.close"), this::closeOverlay)));
   }
 }

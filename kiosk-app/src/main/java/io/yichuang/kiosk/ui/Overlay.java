@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.H2;
 
 /** A sheet over the page, standing on the page's lower edge. Opened by {@link KioskFrame#open}. */
 public final class Overlay extends Div {
+  private final String title;
+
   /**
    * A sheet with a title.
    *
@@ -13,6 +15,7 @@ public final class Overlay extends Div {
    * @param content what to read
    */
   public Overlay(String id, String title, Component... content) {
+    this.title = title;
     addClassName("yc-overlay");
     getElement().setAttribute("data-overlay", id);
     getElement().setAttribute("role", "dialog");
@@ -22,6 +25,10 @@ public final class Overlay extends Div {
     head.addClassName("yc-overlay-title");
     add(head);
     add(content);
+  }
+
+  String title() {
+    return title;
   }
 
   /** The keys at the foot; the last one is azurite. */

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,18 @@ public abstract class Screen extends Div {
   /** The second voice under the title. */
   protected @Nullable String sub() {
     return null;
+  }
+
+  /**
+   * What the voice says after the title: what to do here. Recorded under {@code voice.screen.ID}.
+   */
+  protected String prompt() {
+    return getTranslation("voice.screen." + id);
+  }
+
+  /** Title, second voice and prompt: all that is said of the page by itself. */
+  final List<String> spoken() {
+    return Stream.of(title(), sub(), prompt()).filter(Objects::nonNull).toList();
   }
 
   /** Where this page stands in its journey; null shows no stroke. */
@@ -131,5 +145,8 @@ public abstract class Screen extends Div {
       add(line);
     }
     render();
+    if (frame != null && frame.looks().contains(Look.LOW_REACH)) {
+      LowReach.split(this);
+    }
   }
 }

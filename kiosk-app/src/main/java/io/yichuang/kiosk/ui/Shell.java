@@ -5,12 +5,12 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +32,13 @@ final class Shell implements VaadinServiceInitListener {
 
   private final Texts texts;
   private final boolean gallery;
+  private final KioskProperties.Glass glass;
   private final String drawings = read("icons.svg");
 
-  Shell(Texts texts, @Value("${kiosk.gallery:false}") boolean gallery) {
+  Shell(Texts texts, KioskProperties properties) {
     this.texts = texts;
-    this.gallery = gallery;
+    this.gallery = properties.gallery();
+    this.glass = properties.glass();
   }
 
   @Override
@@ -60,6 +62,9 @@ final class Shell implements VaadinServiceInitListener {
     headers.setHeader("Referrer-Policy", "no-referrer");
     Document page = response.getDocument();
     page.child(0).attr("lang", "zh-CN");
+    // The page is scaled whole and pinching is shut off by the browser's flags; a page that forbids
+    // zoom is a barrier where somebody uses another browser.
+    page.select("meta[name=viewport]").attr("content", "width=device-width, initial-scale=1");
     page.title(texts.getTranslation("ui.brand", KioskFrame.CHINESE));
     page.head()
         .appendElement("link")
@@ -74,6 +79,10 @@ final class Shell implements VaadinServiceInitListener {
             texts.getTranslation("ui.away", KioskFrame.CHINESE)
                 + "\n"
                 + texts.getTranslation("ui.away", Locale.ENGLISH));
+    page.head()
+        .appendElement("meta")
+        .attr("name", "yc-glass")
+        .attr("content", glass.height() + "," + glass.lowerEdge());
     page.head().appendElement("script").attr("type", "module").attr("src", "kiosk/ui/shell.js");
     page.body().append(drawings);
   }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public final class StandbyScreen extends Screen {
   private final BiFunction<Locale, Boolean, MachineNow> now;
   private final Supplier<Optional<String>> notice;
   private final Runnable start;
-  private final Runnable startLarge;
+  private final Consumer<Look> startWith;
 
   /** What the page was drawn from. */
   record Drawn(MachineNow machine, Optional<String> notice) {}
@@ -34,7 +35,7 @@ public final class StandbyScreen extends Screen {
    * @param now asked at each drawing, with the language and whether it is night
    * @param notice key of what must be told to whoever stands there, such as a card left behind
    * @param start a touch anywhere
-   * @param startLarge a touch on 大字版
+   * @param startWith a touch on 大字版 or 坐着办
    */
   public StandbyScreen(
       Function<Locale, Place> place,
@@ -42,14 +43,14 @@ public final class StandbyScreen extends Screen {
       BiFunction<Locale, Boolean, MachineNow> now,
       Supplier<Optional<String>> notice,
       Runnable start,
-      Runnable startLarge) {
+      Consumer<Look> startWith) {
     super("standby");
     this.place = place;
     this.clock = clock;
     this.now = now;
     this.notice = notice;
     this.start = start;
-    this.startLarge = startLarge;
+    this.startWith = startWith;
   }
 
   @Override
@@ -143,8 +144,18 @@ public final class StandbyScreen extends Screen {
     anywhere.addClickListener(_ -> start.run());
     var large =
         new ActionButton(
-            new Action("start-large", getTranslation("standby.large-type"), startLarge)
+            new Action(
+                    "start-large",
+                    getTranslation("standby.large-type"),
+                    () -> startWith.accept(Look.ELDER))
                 .with(Icon.TEXT_SIZE));
-    return Parts.div("yc-standby-bar", anywhere, large);
+    var seated =
+        new ActionButton(
+            new Action(
+                    "start-low",
+                    getTranslation("standby.low-reach"),
+                    () -> startWith.accept(Look.LOW_REACH))
+                .with(Icon.WHEELCHAIR));
+    return Parts.div("yc-standby-bar", anywhere, seated, large);
   }
 }

@@ -47,6 +47,13 @@ export function insert(text) {
   tell(el, 'insertText', fits);
 }
 
+/** The character before the caret, or nothing. */
+export function before() {
+  const el = target();
+  const at = el?.selectionStart ?? el?.value.length ?? 0;
+  return el?.value.slice(Math.max(0, at - 1), at) ?? '';
+}
+
 /** Deletes the selection, or one code point before the caret. */
 export function erase() {
   const el = target();

@@ -1,24 +1,13 @@
 // The keyboard of the house. It types into the field in focus and never takes the focus; words come from the server.
-import { clear, erase, insert } from './field.js';
-import { layers } from './layers.js';
+import { before, clear, erase, insert } from './field.js';
+import { besideSheet, layers } from './layers.js';
+import { element, icons } from './parts.js';
+import { sheet } from './sheet.js';
 
 const MOST_KEYS = 64; // the engine reads no more
 const PATIENCE_MS = 1500; // for the server's candidates, then the key goes on without them
 const HOLD_MS = 500; // until a held backspace repeats
 const REPEAT_MS = 90;
-
-const svg = path => `<svg viewBox="0 0 24 24" aria-hidden="true">${path.map(d => `<path d="${d}"/>`).join('')}</svg>`;
-const icons = {
-  backspace: svg(['M20 6a1 1 0 0 1 1 1v10a1 1 0 0 1 -1 1h-11l-5 -5a1.5 1.5 0 0 1 0 -2l5 -5l11 0', 'M12 10l4 4m0 -4l-4 4']),
-  more: svg(['M6 9l6 6l6 -6']), fewer: svg(['M6 15l6 -6l6 6']), next: svg(['M9 6l6 6l-6 6']), before: svg(['M15 6l-6 6l6 6']),
-};
-
-function element(name, cls, ...children) {
-  const el = document.createElement(name);
-  el.className = cls;
-  el.append(...children);
-  return el;
-}
 
 class KioskKeyboard extends HTMLElement {
   static observedAttributes = ['layout'];
@@ -35,6 +24,7 @@ class KioskKeyboard extends HTMLElement {
   #answer = Promise.resolve();
   #line = Promise.resolve(); // keys wait for each other: a space must not overtake the candidates it takes
   #holding = 0;
+  #sheet = null; // what is written on, in the layer «hand»
 
   constructor() {
     super();
@@ -72,14 +62,18 @@ class KioskKeyboard extends HTMLElement {
     this.#candidates = [];
     this.#page = null;
     this.#asked++; // answers on their way are stale now
+    this.#sheet?.clear();
   }
 
   // ---- what is seen ----
 
   #build() {
     this.classList.toggle('kb-pad', this.#pad);
-    const keys = element('div', 'kb-keys', ...layers[this.#layer].map(row =>
-      element('div', 'kb-line', ...row.map(key => this.#key(key)))));
+    this.#sheet = this.#layer === 'hand' ? sheet(this.#texts, strokes => this.#write(strokes)) : null;
+    const keys = this.#sheet
+      ? element('div', 'kb-keys kb-hand', this.#sheet.canvas, element('div', 'kb-beside', ...besideSheet.map(key => this.#key(key))))
+      : element('div', 'kb-keys', ...layers[this.#layer].map(row =>
+        element('div', 'kb-line', ...row.map(key => this.#key(key)))));
     this.typed = element('div', 'kb-typed');
     this.row = element('div', 'kb-row');
     this.list = element('div', 'kb-list');
@@ -213,7 +207,7 @@ class KioskKeyboard extends HTMLElement {
     switch (what) {
       case 'backspace':
         if (this.#typed) this.#spell(this.#typed.slice(0, -1));
-        else erase();
+        else if (!this.#sheet?.undo()) erase();
         break;
       case 'space':
         if (this.#typed) await this.#settle();
@@ -229,6 +223,9 @@ class KioskKeyboard extends HTMLElement {
         this.#turn(this.#home);
         break;
       case 'clear': clear(); break;
+      case 'hand': await this.#settle(); this.#turn('hand'); break;
+      case 'rewrite': this.#reset(); break;
+      case 'pinyin': this.#reset(); this.#home = 'pinyin'; this.#turn('pinyin'); break;
     }
   }
 
@@ -257,10 +254,24 @@ class KioskKeyboard extends HTMLElement {
   }
 
   async #ask(typed) {
-    const none = { spelled: typed, candidates: [] };
+    return this.#patient(this.$server?.candidates(typed, before()), { spelled: typed, candidates: [] });
+  }
+
+  #patient(answer, none) {
     const late = new Promise(done => setTimeout(done, PATIENCE_MS, none));
-    const found = Promise.resolve(this.$server?.candidates(typed) ?? none).catch(() => none);
-    return Promise.race([found, late]);
+    return Promise.race([Promise.resolve(answer ?? none).catch(() => none), late]);
+  }
+
+  /** All strokes on the sheet, whenever the finger lifts or one is taken back. */
+  #write(strokes) {
+    const number = ++this.#asked;
+    this.#page = null;
+    const answer = strokes.length ? this.$server?.written(JSON.stringify(strokes)) : null;
+    this.#answer = this.#patient(answer, { candidates: [] }).then(found => {
+      if (number !== this.#asked) return; // a later stroke has overtaken this answer
+      this.#candidates = found.candidates;
+      this.#show();
+    });
   }
 
   /** Puts the first candidate into the field until no pinyin is left; pinyin without any goes in as typed. */

@@ -12,7 +12,7 @@ const rows = (third, fourth) => [letters('qwertyuiop'), letters('asdfghjkl'), th
 export const layers = {
   pinyin: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
-    [word('signs'), sign("'", 'apostrophe'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]),
+    [word('signs'), word('hand'), sign("'", 'apostrophe'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]),
   letters: rows(
     [word('language'), ...letters('zxcvbnm'), backspace],
     [word('signs'), word('shift'), space, sign('@', 'at'), sign('.', 'dot'), sign('-', 'hyphen')]),
@@ -26,6 +26,9 @@ export const layers = {
   digits: pad(sign('.', 'dot')),
   id: pad({ action: 'key-x', types: 'X' }),
 };
+
+/** Beside the sheet that is written on. */
+export const besideSheet = [word('pinyin'), word('rewrite'), backspace];
 
 function pad(last) {
   return [letters('123'), letters('456'), letters('789'), [last, ...letters('0'), backspace]];

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -136,14 +137,21 @@ class KeyboardIT {
   void a_shorter_candidate_leaves_the_rest_of_the_pinyin() {
     first().tap();
     spell("nanchuanjie");
-    page.locator(".kb-candidate")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^南川(本地地名)?$")))
-        .tap();
+    tap("key-more");
+    Locator two =
+        page.locator(".kb-list .kb-candidate")
+            .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^..(本地地名)?$")));
+    while (two.count() == 0) {
+      tap("key-page-next");
+    }
+    String chosen = two.first().evaluate("c => c.firstChild.textContent").toString();
+    two.first().tap();
     assertThat(page.locator(".kb-typed")).hasText("jie");
     tap("key-backspace", "key-backspace", "key-backspace");
-    assertThat(page.locator(".kb-candidate")).hasCount(0);
+    assertThat(page.locator(".kb-row .kb-candidate")).hasCount(0);
+    assertThat(first()).hasValue(chosen);
     tap("key-backspace");
-    assertThat(first()).hasValue("南");
+    assertThat(first()).hasValue(chosen.substring(0, 1));
   }
 
   @Test
@@ -161,6 +169,42 @@ class KeyboardIT {
     chosen.tap();
     assertThat(first()).hasValue(word);
     assertThat(key("key-q")).isVisible();
+  }
+
+  @Test
+  void a_character_is_written_with_the_finger_and_a_stroke_taken_back() {
+    first().tap();
+    tap("key-hand");
+    write(0.2, 0.5, 0.8, 0.49);
+    assertThat(key("candidate-0")).hasText("一");
+    write(0.5, 0.1, 0.5, 0.9);
+    assertThat(key("candidate-0")).hasText("十");
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/keyboard-hand.png")));
+    tap("key-backspace");
+    assertThat(key("candidate-0")).hasText("一");
+    tap("candidate-0");
+    assertThat(first()).hasValue("一");
+    assertThat(page.locator(".kb-row .kb-candidate")).hasCount(0);
+    write(0.2, 0.5, 0.8, 0.5);
+    tap("key-rewrite", "key-backspace");
+    assertThat(first()).hasValue("");
+    assertThat(focused()).isEqualTo("first");
+    tap("key-pinyin");
+    assertThat(key("key-q")).isVisible();
+  }
+
+  /** One stroke, from and to shares of the sheet's sides. */
+  private void write(double fromX, double fromY, double toX, double toY) {
+    var sheet = page.locator(".kb-sheet").boundingBox();
+    page.mouse().move(sheet.x + fromX * sheet.width, sheet.y + fromY * sheet.height);
+    page.mouse().down();
+    page.mouse()
+        .move(
+            sheet.x + toX * sheet.width,
+            sheet.y + toY * sheet.height,
+            new Mouse.MoveOptions().setSteps(12));
+    page.mouse().up();
   }
 
   @Test
@@ -210,8 +254,10 @@ class KeyboardIT {
             + "document.addEventListener('mousedown', () => window.outside++, true)");
     page.locator("#first").focus();
     spell("nan");
+    assertThat(key("candidate-0")).hasText(Pattern.compile("^.$"));
+    String best = key("candidate-0").textContent();
     tap("key-space");
-    assertThat(first()).hasValue("南");
+    assertThat(first()).hasValue(best);
     assertThat(page.evaluate("window.outside")).isEqualTo(0);
   }
 

@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class KeyboardPage implements AutoCloseable {
   private final HttpServer server;
   private final PinyinEngine engine;
+  private final HandwritingEngine handwriting;
 
   KeyboardPage() throws IOException {
     engine = new PinyinEngine();
+    handwriting = new HandwritingEngine();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -36,7 +38,14 @@ final class KeyboardPage implements AutoCloseable {
             case "/" -> file("/io/yichuang/kiosk/input/keyboard.html");
             case "/texts" -> texts();
             case "/candidates" ->
-                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery())
+                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery(), "")
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+            case "/written" ->
+                KioskKeyboard.answer(
+                        handwriting,
+                        new String(
+                            exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
             default -> file("/META-INF/resources" + path);

@@ -1,16 +1,27 @@
 package io.yichuang.kiosk.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PinyinEngineTest {
   private static PinyinEngine engine;
@@ -49,10 +60,82 @@ class PinyinEngineTest {
     assertThat(first.consumed()).isEqualTo(keys.length());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dong, 栋",
+    "danyuan, 单元",
+    "hao, 号",
+    "lou, 楼",
+    "ceng, 层",
+    "zu, 组",
+  })
+  void behind_a_digit_stands_its_unit(String keys, String unit) {
+    assertThat(engine.read(keys, "隆化大道12", 5).candidates().getFirst().text()).isEqualTo(unit);
+    assertThat(engine.read(keys, "", 200).candidates()).anyMatch(c -> c.text().equals(unit));
+  }
+
+  @Test
+  void names_in_no_list_are_made_of_surnames_and_given_names() {
+    assertThat(words("zhangxiaoyan").getFirst()).startsWith("张");
+    assertThat(words("zhangxiaoyan")).contains("张晓燕");
+    assertThat(words("shanguoqiang")).contains("单国强");
+    assertThat(engine.candidates("wangkun", 60))
+        .anyMatch(c -> c.text().equals("王堃") && c.kind() == Candidate.Kind.NAME);
+  }
+
+  @Test
+  void a_dictionary_cut_anywhere_is_refused() throws IOException {
+    byte[] whole;
+    try (var file = new GZIPInputStream(PinyinEngine.class.getResourceAsStream("words.gz"))) {
+      whole = file.readAllBytes();
+    }
+    for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
+      var cut = new ByteArrayOutputStream();
+      try (var out = unpressed(cut)) {
+        out.write(whole, 0, length);
+      }
+      assertThatThrownBy(() -> Dictionary.read(new ByteArrayInputStream(cut.toByteArray())))
+          .as("%d of %d bytes", length, whole.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** Many megabytes many times: to press them would take minutes. */
+  private static GZIPOutputStream unpressed(ByteArrayOutputStream target) throws IOException {
+    return new GZIPOutputStream(target) {
+      {
+        def.setLevel(Deflater.NO_COMPRESSION);
+      }
+    };
+  }
+
+  @Test
+  void the_command_answers_its_arguments_or_else_standard_input() throws IOException {
+    var none = new ByteArrayInputStream(new byte[0]);
+    var lines = new ByteArrayInputStream("nanchuan\n\nfwzl\r\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(answers(none, "shenfenzheng"))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.get("keys").asString()).isEqualTo("shenfenzheng");
+          assertThat(line.get("candidates").get(0).asString()).isEqualTo("身份证");
+          assertThat(line.get("ms").isNumber()).isTrue();
+        });
+    assertThat(answers(lines))
+        .extracting(line -> line.get("keys").asString())
+        .containsExactly("nanchuan", "", "fwzl");
+    assertThat(answers(none)).isEmpty();
+  }
+
+  private static List<JsonNode> answers(InputStream in, String... args) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImeCommand.run(args, in, new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8).lines().map(JsonMapper.shared()::readTree).toList();
+  }
+
   @Test
   void an_apostrophe_parts_syllables() {
     assertThat(words("xi'an")).startsWith("西安").doesNotContain("先");
-    assertThat(words("xian")).startsWith("先").contains("西安");
+    assertThat(words("xian")).contains("先", "县", "西安");
     assertThat(engine.candidates("xi'an", 1).getFirst().consumed()).isEqualTo(5);
     assertThat(words("''xi''an''")).startsWith("西安");
   }

@@ -33,7 +33,6 @@ class VisitTest {
     visit.answer("a", new Answer("x", AnswerSource.TYPED, null, true));
     visit.collect("deed", new Collected.Later());
     visit.consent("face", NOW);
-    visit.sign("[]");
   }
 
   @Test
@@ -45,7 +44,6 @@ class VisitTest {
     assertThat(visit.answers()).isEmpty();
     assertThat(visit.basket()).isEmpty();
     assertThat(visit.consents()).isEmpty();
-    assertThat(visit.signature()).isEmpty();
     assertThat(visit.terminalNumber()).isEmpty();
     assertThat(visit.item()).contains(ITEM);
     assertThat(visit.catalogueVersion()).contains("v1");
@@ -83,7 +81,6 @@ class VisitTest {
     assertThat(visit.citizen()).contains(WANG);
     assertThat(visit.answers()).isEmpty();
     assertThat(visit.basket()).isEmpty();
-    assertThat(visit.signature()).isEmpty();
     assertThat(visit.terminalNumber()).isEmpty();
     assertThat(visit.catalogueVersion()).contains("v2");
   }
@@ -110,7 +107,6 @@ class VisitTest {
     assertThat(visit.answers()).isEmpty();
     assertThat(visit.basket()).isEmpty();
     assertThat(visit.consents()).isEmpty();
-    assertThat(visit.signature()).isEmpty();
   }
 
   @Test

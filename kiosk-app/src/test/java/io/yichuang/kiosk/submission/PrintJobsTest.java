@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.yichuang.kiosk.devices.DeviceBoard;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +29,13 @@ class PrintJobsTest {
   private JdbcClient jdbc;
 
   @BeforeEach
-  void journal() throws IOException {
-    Path tables = Path.of("src/main/resources/db/migration/V1__journal.sql");
-    assertThat(Files.exists(tables)).isTrue();
+  void journal() {
     var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
-    new ResourceDatabasePopulator(new FileSystemResource(tables)).execute(source);
+    var tables = new ResourceDatabasePopulator();
+    for (String script : List.of("V1__journal.sql", "V2__told.sql", "V3__kind_of_paper.sql")) {
+      tables.addScript(new FileSystemResource("src/main/resources/db/migration/" + script));
+    }
+    tables.execute(source);
     jdbc = JdbcClient.create(source);
   }
 
@@ -44,15 +45,19 @@ class PrintJobsTest {
   }
 
   private void row(String job, String state) {
-    jdbc.sql("insert into print_job (job_id, created_at, state) values (?, 0, ?)")
-        .params(job, state)
+    row(job, state, "unknown");
+  }
+
+  private void row(String job, String state, String kind) {
+    jdbc.sql("insert into print_job (job_id, created_at, state, kind) values (?, 0, ?, ?)")
+        .params(job, state, kind)
         .update();
   }
 
   @Test
   void what_was_on_its_way_when_the_terminal_stopped_is_in_doubt() {
     row(NUMBER + ".1", "intended");
-    assertThat(started().uncertain(NUMBER)).contains(NUMBER + ".1");
+    assertThat(started().uncertain(NUMBER)).map(PrintJobs.Job::id).contains(NUMBER + ".1");
   }
 
   @Test
@@ -80,6 +85,18 @@ class PrintJobsTest {
     assertThat(jobs.uncertain(NUMBER)).isEmpty();
     assertThat(jobs.next(NUMBER)).isEqualTo(NUMBER + ".11");
     assertThat(jobs.next("NC-0107-00000043-68")).isEqualTo("NC-0107-00000043-68.1");
+  }
+
+  @Test
+  void a_certificate_is_owed_until_one_came_out_or_may_have() {
+    PrintJobs jobs = started();
+    row(NUMBER + ".1", "printed", "receipt");
+    row(NUMBER + ".2", "not-printed", "certificate");
+    assertThat(jobs.owed(NUMBER)).isTrue();
+    row(NUMBER + ".3", "uncertain", "certificate");
+    assertThat(jobs.owed(NUMBER)).isFalse();
+    jobs.settle(NUMBER + ".3");
+    assertThat(jobs.owed(NUMBER)).isFalse();
   }
 
   @Test

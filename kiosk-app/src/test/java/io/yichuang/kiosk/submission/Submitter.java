@@ -97,8 +97,8 @@ final class Submitter {
 
     /** A minute ahead, so that a round does not leave the last half minute to the citizens. */
     @Bean
-    HandOver handOver(Journal journal, Platform platform, Clock clock) {
-      return new HandOver(journal, platform, Clock.offset(clock, Duration.ofMinutes(1)));
+    HandOver handOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
+      return new HandOver(journal, platform, Clock.offset(clock, Duration.ofMinutes(1)), json);
     }
   }
 
@@ -127,7 +127,7 @@ final class Submitter {
   private void drain() {
     for (int i = 0;
         i < MOST_ROUNDS
-            && journal.pending(1_000, java.time.Instant.ofEpochMilli(Long.MAX_VALUE)).size() > 0;
+            && journal.waiting(1_000, java.time.Instant.ofEpochMilli(Long.MAX_VALUE)).size() > 0;
         i++) {
       handOver.round();
     }

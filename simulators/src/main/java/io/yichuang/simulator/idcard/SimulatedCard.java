@@ -48,11 +48,6 @@ public record SimulatedCard(
     return new SimulatedCard(text, photo, data, appendedAddress);
   }
 
-  /** The same card with other text: for cards that are broken in a way of their own. */
-  public SimulatedCard withText(byte[] newText) {
-    return new SimulatedCard(newText, photo, fingerprint, appendedAddress);
-  }
-
   private static byte[] photo(String id) {
     byte[] head = (MARKER + id).getBytes(StandardCharsets.UTF_8);
     CRC32 seed = new CRC32();

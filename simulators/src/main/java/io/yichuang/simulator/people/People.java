@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,7 +145,8 @@ public final class People {
     if (body.length > MOST_PORTRAIT_BYTES) {
       throw new IllegalArgumentException("A portrait has at most 8 MiB");
     }
-    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(body))) {
+    // In memory: this may be the face of whoever stands at the bench.
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(body))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IllegalArgumentException("The portrait is no PNG or JPEG");

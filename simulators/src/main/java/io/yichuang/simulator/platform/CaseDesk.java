@@ -16,6 +16,9 @@ final class CaseDesk {
   /** Begins the name of the note that a case has its message. */
   private static final String HANDED_OVER = "handed-over:";
 
+  /** Begins the name of the note that a refused submission has its message. */
+  private static final String REFUSED = "refused:";
+
   private static final int BEST = 5;
 
   private final Store store;
@@ -123,6 +126,17 @@ final class CaseDesk {
           });
       default -> throw Refusal.malformed("The kinds of message are receipt and handed-over");
     }
+  }
+
+  /** The submission never became a case: its applicant is told where to go, once. */
+  void refused(String terminalNumber, String item, String phone) {
+    store.inTransaction(() -> {
+      if (store.kept(REFUSED + terminalNumber).isEmpty()) {
+        store.keep(REFUSED + terminalNumber, "told");
+        submissions.tellRefused(terminalNumber, item, phone);
+      }
+      return terminalNumber;
+    });
   }
 
   /** What officials may do now. */

@@ -73,6 +73,8 @@ final class PlatformRoutes {
         r -> Answer.of(201, desk.remind(part(r, "code"))));
     routes.add(Method.POST, "/v1/cases/{code}/ratings", false, this::rate);
     routes.add(Method.POST, "/v1/cases/{code}/messages", false, this::message);
+    routes.add(
+        Method.POST, "/v1/submissions/{terminalNumber}/messages", false, this::messageOfSubmission);
   }
 
   private Answer health() {
@@ -167,6 +169,17 @@ final class PlatformRoutes {
 
   private Answer message(ServerRequest request) throws IOException {
     desk.message(part(request, "code"), json(request));
+    return Answer.empty(201);
+  }
+
+  private Answer messageOfSubmission(ServerRequest request) throws IOException {
+    JsonNode body = json(request);
+    if (!text(body, "kind").equals("refused")) {
+      throw Refusal.malformed("The kind of message is refused");
+    }
+    String phone = body.path("phone").asString("");
+    String known = phone.isBlank() ? records.person(text(body, "idNumber")).phone() : phone;
+    desk.refused(part(request, "terminalNumber"), text(body, "item"), known);
     return Answer.empty(201);
   }
 

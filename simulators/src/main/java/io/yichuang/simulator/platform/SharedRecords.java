@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What other departments hold about the synthetic citizens; always the same for the same one. */
 final class SharedRecords {
   static final Set<String> DATASETS =
-      Set.of("portrait", "residence", "property", "social-insurance");
+      Set.of("portrait", "residence", "property", "social-insurance", "phone");
 
   /** People without a home of their own on record, and without insurance, so that both occur. */
   private static final Set<String> NO_PROPERTY = Set.of("chen-fu", "lin-jiaying");
@@ -68,6 +68,10 @@ final class SharedRecords {
         fields.put("state", Words.zh("record.insurance.state"));
         fields.put("paidUntil", month(YearMonth.from(today).minusMonths(1)));
       }
+      case "phone" -> {
+        demand(!person.phone().isBlank());
+        fields.put("phone", person.phone());
+      }
       default -> throw new Refusal(404, "no-record", "There is no such dataset");
     }
     return fields;
@@ -78,6 +82,7 @@ final class SharedRecords {
     return switch (dataset) {
       case "property" -> Words.of("department.property");
       case "social-insurance" -> Words.of("department.social-insurance");
+      case "phone" -> Words.of("department.platform");
       default -> Words.of("department.police");
     };
   }

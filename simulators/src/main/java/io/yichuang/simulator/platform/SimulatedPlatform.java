@@ -177,8 +177,18 @@ public final class SimulatedPlatform implements BenchPlatform {
     map.put("steps", steps);
     map.put("nextSteps", CaseDesk.nextSteps(c));
     map.put("rated", c.rated());
+    map.put(
+        "parties",
+        Catalogue.each(c.submission(), "parties").map(SimulatedPlatform::party).toList());
     map.put("materials", pdfs(c).map(material -> named(c, material)).toList());
     return map;
+  }
+
+  private static Map<String, Object> party(JsonNode party) {
+    return Map.of(
+        "role", party.get("role").asString(),
+        "name", Words.maskedName(party.get("name").asString()),
+        "confirmed", party.get("confirmed").asBoolean());
   }
 
   private static Map<String, Object> point(JsonNode point) {

@@ -109,6 +109,13 @@ final class Submissions {
     store.send(clock.now(), phone(about), Words.zh("message.case", name, text, about.code()));
   }
 
+  /** The item may be one that the platform does not know: that may be why. */
+  void tellRefused(String terminalNumber, String item, String phone) {
+    JsonNode known = catalogue.item(item);
+    String name = known == null ? item : known.get("name").get("zh").asString();
+    store.send(clock.now(), phone, Words.zh("message.refused", name, terminalNumber));
+  }
+
   /** The number the applicant gave for this case, else his own, else the registered one. */
   private String phone(StoredCase about) {
     return Catalogue.each(catalogue.known(about.item()), "questions")

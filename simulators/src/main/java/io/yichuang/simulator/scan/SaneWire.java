@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +79,6 @@ final class SaneWire {
     words.writeInt(bytes.length + 1);
     words.write(bytes);
     words.write(0);
-    return this;
-  }
-
-  /** An array of words, after its count. */
-  SaneWire putWords(List<Integer> array) throws IOException {
-    words.writeInt(array.size());
-    for (int word : array) {
-      words.writeInt(word);
-    }
     return this;
   }
 

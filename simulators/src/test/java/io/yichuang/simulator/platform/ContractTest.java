@@ -149,7 +149,8 @@ final class ContractTest {
   void every_answer_is_as_the_contract_says() throws Exception {
     assertThat(broken("Health", json(terminal.get("/v1/health")))).isEmpty();
     assertThat(broken("Catalogue", json(terminal.get("/v1/catalogue")))).isEmpty();
-    for (String dataset : List.of("portrait", "residence", "property", "social-insurance")) {
+    for (String dataset :
+        List.of("portrait", "residence", "property", "social-insurance", "phone")) {
       var record =
           terminal.post(
               "/v1/shared-data/" + dataset,

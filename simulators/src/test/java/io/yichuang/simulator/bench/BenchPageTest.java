@@ -22,11 +22,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person at the bench's page, in a real Chromium with a made-up webcam. */
 @Tag("browser")
-class BenchPageIT {
+class BenchPageTest {
   @RegisterExtension static final SimulatorsExtension EXTENSION = new SimulatorsExtension();
 
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 40_000;
   private static Bench bench;
   private static Playwright playwright;
   private static Browser browser;
@@ -72,6 +74,7 @@ class BenchPageIT {
                             "--use-fake-ui-for-media-stream")));
     com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
         PATIENCE_MILLIS);
+    Awaitility.setDefaultTimeout(Duration.ofMillis((long) PATIENCE_MILLIS));
   }
 
   @AfterAll

@@ -1,4 +1,4 @@
-package io.yichuang.vision.face;
+package io.yichuang.vision.model;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -8,20 +8,22 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 /** One ONNX model: a block of numbers in, blocks of numbers out. Any thread. */
-final class Model implements AutoCloseable {
+public final class Model implements AutoCloseable {
 
   private final OrtSession session;
   private final String input;
-  private final long[] shape;
 
-  /** From the class path, beside this class. */
-  Model(String name, long... shape) {
-    this.shape = shape;
-    try (var in = Model.class.getResourceAsStream(name);
+  /**
+   * Loads it from the class path.
+   *
+   * @param beside the class in whose package it lies
+   * @throws IllegalStateException when it is absent or broken
+   */
+  public Model(Class<?> beside, String name) {
+    try (var in = beside.getResourceAsStream(name);
         var options = new SessionOptions()) {
       if (in == null) {
         throw new IllegalStateException("the class path holds no model " + name);
@@ -29,6 +31,9 @@ final class Model implements AutoCloseable {
       // More threads are slower on a shared machine: the runtime's threads wait by spinning.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // The arena keeps the most that was ever asked for: pages of many sizes made it grow for
+      // good.
+      options.setCPUArenaAllocator(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       session = OrtEnvironment.getEnvironment().createSession(in.readAllBytes(), options);
       input = session.getInputNames().iterator().next();
@@ -37,24 +42,40 @@ final class Model implements AutoCloseable {
     }
   }
 
-  /** The output whose innermost dimension is this, flattened; 0 for the only one. */
-  float[] run(float[] values, int innermost) {
-    return run(values, new int[] {innermost})[0];
+  /**
+   * An output of the model.
+   *
+   * @param shape its dimensions, outermost first
+   * @param values row by row
+   */
+  public record Block(long[] shape, float[] values) {
+    /** Without the values: they may be a person's features. */
+    @Override
+    public String toString() {
+      return "Block[" + values.length + "]";
+    }
   }
 
-  float[][] run(float[] values, int[] innermost) {
+  /** The only output; or the first of several. */
+  public Block run(float[] values, long... shape) {
+    return run(values, shape, new int[] {0})[0];
+  }
+
+  /** The outputs whose innermost dimensions are these; 0 stands for the first there is. */
+  public Block[] run(float[] values, long[] shape, int[] innermost) {
     try (var tensor =
             OnnxTensor.createTensor(
                 OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
         var result = session.run(Map.of(input, tensor))) {
-      var outputs = new float[innermost.length][];
+      var outputs = new Block[innermost.length];
       for (var i = 0; i < outputs.length; i++) {
         for (var entry : result) {
           if (entry.getValue() instanceof OnnxTensor out
               && (innermost[i] == 0 || last(out.getInfo().getShape()) == innermost[i])) {
             var buffer = out.getFloatBuffer();
-            outputs[i] = new float[buffer.remaining()];
-            buffer.get(outputs[i]);
+            var copy = new float[buffer.remaining()];
+            buffer.get(copy);
+            outputs[i] = new Block(out.getInfo().getShape(), copy);
             break;
           }
         }
@@ -77,7 +98,7 @@ final class Model implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new IllegalStateException("the model of shape " + Arrays.toString(shape), e);
+      throw new IllegalStateException("the model cannot be closed", e);
     }
   }
 }

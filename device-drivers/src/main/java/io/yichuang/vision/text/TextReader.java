@@ -1,0 +1,143 @@
+package io.yichuang.vision.text;
+
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.Vision;
+import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.opencv.core.Mat;
+
+/**
+ * Reads printed Chinese and Latin text, on this machine alone. The models are loaded once (16 MB).
+ * Any thread; a page of text takes seconds of one core.
+ */
+public final class TextReader implements AutoCloseable {
+
+  /** Print of 10.5 points on A4 is 18 pixels high then. */
+  private static final int LONG_SIDE = 1440;
+
+  /** A line less sure than this is mostly a pattern or a stamp's rim. */
+  private static final double LEAST_CONFIDENCE = 0.5;
+
+  /** So many lines are read both ways to tell which way up a page stands. */
+  private static final int ASKED = 6;
+
+  private final Detector detector;
+  private final Recognizer recognizer;
+
+  private TextReader() {
+    detector = new Detector();
+    recognizer = new Recognizer();
+  }
+
+  /**
+   * Loads the models (some 100 ms).
+   *
+   * @throws IllegalStateException when vision or a model is missing
+   */
+  public static TextReader load() {
+    Vision.require();
+    return new TextReader();
+  }
+
+  /**
+   * The lines from top to bottom.
+   *
+   * @param image JPEG or PNG
+   * @throws UnreadableImageException when it cannot be decoded
+   */
+  public List<TextLine> read(byte[] image) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      return read(Picture.decode(image, mats));
+    }
+  }
+
+  /**
+   * The lines of a picture that is decoded already.
+   *
+   * @param picture in colour (BGR, 8 bit); stays as it is
+   */
+  public List<TextLine> read(Mat picture) {
+    var crops = crops(picture);
+    var turn = turn(picture, crops);
+    var lines = new ArrayList<TextLine>();
+    for (var crop : crops) {
+      // On a page that stands upside down every line does.
+      var way = turn == Turn.HALF || turn == Turn.LEFT ? crop.turned() : crop;
+      var reading = read(picture, way);
+      if (!reading.text().isEmpty() && reading.confidence() >= LEAST_CONFIDENCE) {
+        lines.add(new TextLine(reading.text(), reading.confidence(), way.box()));
+      }
+    }
+    return Reading.order(lines);
+  }
+
+  /**
+   * How the page must be turned to stand upright; {@link Turn#NONE} where nothing tells.
+   *
+   * @param image JPEG or PNG
+   * @throws UnreadableImageException when it cannot be decoded
+   */
+  public Turn turn(byte[] image) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      var picture = Picture.decode(image, mats);
+      return turn(picture, crops(picture));
+    }
+  }
+
+  /** The same of a decoded picture (BGR, 8 bit). */
+  public Turn turn(Mat picture) {
+    return turn(picture, crops(picture));
+  }
+
+  private List<Crop> crops(Mat picture) {
+    return detector.lines(picture, LONG_SIDE).stream().map(Crop::of).toList();
+  }
+
+  /** The longest lines say which way they run; read from both ends, which end is the first. */
+  private Turn turn(Mat picture, List<Crop> crops) {
+    var length = 0.0;
+    var standing = 0.0;
+    for (var crop : crops) {
+      length += crop.width();
+      standing += crop.standing() ? crop.width() : 0;
+    }
+    var sideways = standing * 2 > length;
+    var asked =
+        crops.stream()
+            .filter(crop -> crop.standing() == sideways)
+            // The longest would cost most and say no more.
+            .sorted(Comparator.comparingDouble(c -> Math.abs(c.width() / c.height() - 8)))
+            .limit(ASKED)
+            .toList();
+    var forth = 0.0;
+    var back = 0.0;
+    for (var crop : asked) {
+      forth += weight(read(picture, crop));
+      back += weight(read(picture, crop.turned()));
+    }
+    if (sideways) {
+      return back > forth ? Turn.LEFT : Turn.RIGHT;
+    }
+    return back > forth ? Turn.HALF : Turn.NONE;
+  }
+
+  /** Text upside down is read too, but as less and with doubt. */
+  private static double weight(Recognizer.Reading reading) {
+    return Math.pow(reading.confidence(), 2) * reading.text().length();
+  }
+
+  private Recognizer.Reading read(Mat picture, Crop crop) {
+    try (var mats = new Mats()) {
+      return recognizer.read(crop.from(picture, mats));
+    }
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    recognizer.close();
+  }
+}

@@ -1,0 +1,145 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everyone can use it: no barrier on any page, in any way to see it, in both languages. */
+@EnabledIfSystemProperty(
+    named = "yichuang.access",
+    matches = ".+",
+    disabledReason = "a long run: ./kiosk matrix")
+@Tag("browser")
+class AccessIT {
+  private static final List<String> PAGES =
+      List.of(
+          "standby",
+          "home",
+          "identity",
+          "question",
+          "materials",
+          "camera",
+          "confirm",
+          "done",
+          "progress",
+          "paper-out",
+          "stop",
+          "still-there",
+          "view",
+          "help");
+
+  /**
+   * Looks and language: each mode alone, then rows in which every two values of (night, elder,
+   * contrast, low reach, mirrored, language) meet at least once.
+   */
+  private static final List<String> WAYS =
+      List.of(
+          " zh",
+          " en",
+          "elder zh",
+          "high-contrast zh",
+          "low-reach zh",
+          "night,elder,low-reach,mirrored en",
+          "elder,high-contrast,mirrored zh",
+          "night,high-contrast,white,low-reach zh",
+          "elder,high-contrast,white en",
+          "night,high-contrast,white,mirrored en",
+          "high-contrast,low-reach en",
+          "night,elder,high-contrast zh");
+
+  private static final boolean ALL = System.getProperty("yichuang.access", "").equals("all");
+
+  @RegisterExtension static final Terminal terminal = Terminal.shared();
+  private static Barriers barriers;
+
+  @BeforeAll
+  static void start() throws IOException {
+    barriers = new Barriers();
+  }
+
+  @Test
+  void no_page_of_the_gallery_has_a_barrier_in_any_way_to_see_it() {
+    terminal.openGallery();
+    var found = new ArrayList<String>();
+    for (int page = 0; page < PAGES.size(); page++) {
+      for (String way : waysOf(page)) {
+        draw(PAGES.get(page), way);
+        found.addAll(barriers.on(terminal.page, PAGES.get(page) + " [" + way + "]"));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  /**
+   * All of them with {@code -Dyichuang.access=all} (./kiosk matrix); else two, so that over the
+   * pages each way comes twice at least.
+   */
+  private static List<String> waysOf(int page) {
+    if (ALL) {
+      return WAYS;
+    }
+    return List.of(WAYS.get(2 * page % WAYS.size()), WAYS.get((2 * page + 1) % WAYS.size()));
+  }
+
+  private static void draw(String page, String way) {
+    String[] parts = way.split(" ", -1);
+    terminal.page.evaluate(
+        "([page, look, lang]) => document.getElementById('gallery').$server.draw(page, look, lang)",
+        List.of(page, parts[0], parts[1]));
+    terminal.page.waitForSelector("[data-drawn='" + page + " " + way + "'] .yc-screen");
+  }
+
+  /** The way to see it changes from page to page; in the long form each page is seen in all. */
+  @Test
+  void no_page_that_a_citizen_meets_has_a_barrier() {
+    var found = new ArrayList<String>();
+    var pages = new ArrayList<String>();
+    new Walk(
+            terminal,
+            page -> {
+              Walk.Way turn = Walk.Way.values()[pages.size() % Walk.Way.values().length];
+              pages.add(page);
+              for (Walk.Way way : ALL ? List.of(Walk.Way.values()) : List.of(turn)) {
+                Walk.see(
+                    terminal,
+                    way,
+                    () -> found.addAll(barriers.on(terminal.page, page + " [" + way + "]")));
+              }
+            })
+        .go();
+    assertThat(pages).hasSizeGreaterThan(15);
+    assertThat(found).isEmpty();
+  }
+
+  /** A test that cannot fail is none: each fault that is planted must be found. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "too low; button => button.style.height = '70px'",
+        "too near; button => button.style.marginRight = '-22px'",
+        "small text; button => button.style.fontSize = '20px'",
+        "words cut; button => button.style.width = '84px'",
+        "out of reach; button => button.style.cssText = 'position: fixed; top: 700px'",
+        "faint; button => button.style.color = '#777'",
+        "focus goes up; button => button.style.cssText = 'position: fixed; top: 0; width: 99%'",
+        "axe color-contrast; button => button.style.color = '#555'",
+        "axe button-name; button => button.replaceChildren()"
+      })
+  void a_planted_barrier_is_found(String planted) {
+    String[] parts = planted.split("; ", 2);
+    terminal.openGallery();
+    draw("confirm", "high-contrast,low-reach zh");
+    terminal.page.evaluate(
+        "(" + parts[1] + ")(document.querySelector('.yc-act [data-action=leave]'))");
+    assertThat(barriers.on(terminal.page, "here")).anyMatch(found -> found.contains(parts[0]));
+  }
+}

@@ -1,0 +1,63 @@
+package io.yichuang.kiosk;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Looks for barriers on the page as it stands: axe-core with WCAG 2.2 AA, and what axe does not see
+ * ({@code measure.js}).
+ */
+final class Barriers {
+  /**
+   * Rules that judge a site rather than a page: a terminal has one page, whose landmarks are the
+   * frame's.
+   */
+  private static final String RUN =
+      """
+      async () => {
+        const of = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+        const { violations } = await axe.run(document, { runOnly: of, resultTypes: ['violations'] });
+        return violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${n.target} ${n.html.slice(0, 90)}`));
+      }
+      """;
+
+  private final String axe;
+  private final String measure;
+
+  Barriers() throws IOException {
+    axe = Files.readString(Path.of(".assets", "raw", "axe.min.js"));
+    try (var in = Objects.requireNonNull(Barriers.class.getResourceAsStream("measure.js"))) {
+      measure = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Sentences, each beginning with where it was. */
+  List<String> on(Page page, String where) {
+    calm(page);
+    if (page.evaluate("() => typeof axe").equals("undefined")) {
+      page.evaluate(axe);
+    }
+    var all = new ArrayList<String>();
+    for (Object script : List.of(RUN, measure)) {
+      for (Object sentence : (List<?>) page.evaluate(String.valueOf(script))) {
+        all.add(where + ": " + sentence);
+      }
+    }
+    return all;
+  }
+
+  /** A page that still rises is half transparent: its end is awaited, not guessed. */
+  static void calm(Page page) {
+    page.evaluate(
+        """
+        () => Promise.allSettled(document.getAnimations()
+          .filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))
+        """);
+  }
+}

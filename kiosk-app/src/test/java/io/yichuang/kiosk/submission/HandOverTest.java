@@ -1,0 +1,166 @@
+package io.yichuang.kiosk.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.platform.Platform;
+import io.yichuang.kiosk.platform.PlatformException;
+import io.yichuang.kiosk.platform.PlatformException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** On a real SQLite file; the platform is played. */
+class HandOverTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+  private static final byte[] BODY =
+      """
+      {"item": "X-1", "actor": {"idNumber": "50011919840612002X", "phone": "13900000001"}}
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+  private final Platform platform = mock(Platform.class);
+  private DataSource source;
+  private Journal journal;
+  private HandOver handOver;
+
+  @BeforeEach
+  void terminal() throws IOException {
+    source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("journal.db"));
+    var tables = new ResourceDatabasePopulator();
+    for (String script : List.of("V1__journal.sql", "V2__told.sql", "V3__kind_of_paper.sql")) {
+      tables.addScript(new FileSystemResource("src/main/resources/db/migration/" + script));
+    }
+    tables.execute(source);
+    var values =
+        Map.of(
+            "kiosk.data", folder.resolve("data").toString(),
+            "kiosk.key-file", folder.resolve("kiosk.key").toString());
+    var properties =
+        new Binder(new MapConfigurationPropertySource(values))
+            .bindOrCreate("kiosk", KioskProperties.class);
+    var now = Clock.fixed(NOW, ZoneOffset.UTC);
+    journal = new Journal(JdbcClient.create(source), new Vault(properties), now, properties);
+    // A minute later: who stood at the screen had the first try.
+    handOver =
+        new HandOver(
+            journal,
+            platform,
+            Clock.offset(now, Duration.ofMinutes(1)),
+            JsonMapper.builder().build());
+  }
+
+  private static PlatformException refusal() {
+    return new PlatformException(Kind.REFUSED, "unknown-item", List.of(), "no such item");
+  }
+
+  private static PlatformException away() {
+    return new PlatformException(Kind.UNREACHABLE, "nobody there", new IOException("refused"));
+  }
+
+  @Test
+  void who_had_left_is_told_once_that_it_was_refused() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenThrow(refusal());
+    handOver.round();
+    handOver.round();
+    verify(platform, times(1)).submit(number, BODY);
+    verify(platform, times(1)).tellRefused(number, "X-1", "50011919840612002X", "13900000001");
+    // It stays for a person to look at.
+    assertThat(journal.counts()).containsEntry("refused", 1L);
+    assertThat(journal.fate(number).orElseThrow().refused()).isTrue();
+  }
+
+  @Test
+  void a_message_that_cannot_go_yet_is_tried_again() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenThrow(refusal());
+    doThrow(away()).doNothing().when(platform).tellRefused(any(), any(), any(), any());
+    handOver.round();
+    handOver.round();
+    handOver.round();
+    verify(platform, times(2)).tellRefused(number, "X-1", "50011919840612002X", "13900000001");
+  }
+
+  @Test
+  void a_message_that_can_never_go_is_given_up() throws IOException {
+    journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenThrow(refusal());
+    doThrow(refusal()).when(platform).tellRefused(any(), any(), any(), any());
+    handOver.round();
+    handOver.round();
+    verify(platform, times(1)).tellRefused(any(), any(), any(), any());
+  }
+
+  @Test
+  void who_saw_the_refusal_on_the_screen_gets_no_message() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenThrow(refusal());
+    doNothing().when(platform).tellRefused(any(), any(), any(), any());
+    assertThat(handOver.now(number)).isEmpty();
+    journal.told(number);
+    handOver.round();
+    verify(platform, never()).tellRefused(any(), any(), any(), any());
+  }
+
+  @Test
+  void what_cannot_go_now_waits_and_one_that_is_refused_does_not_hold_it_up() throws IOException {
+    String first = journal.write("X-1", _ -> BODY, List.of());
+    String second = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(first, BODY)).thenThrow(refusal());
+    when(platform.submit(second, BODY)).thenThrow(away());
+    handOver.round();
+    assertThat(journal.counts()).containsEntry("refused", 1L).containsEntry("pending", 1L);
+  }
+
+  @Test
+  void one_that_nobody_can_open_does_not_hold_up_the_others() throws IOException {
+    String broken = journal.write("X-1", _ -> BODY, List.of());
+    String sound = journal.write("X-1", _ -> BODY, List.of());
+    JdbcClient.create(source)
+        .sql("update submission set body = x'00112233' where terminal_number = ?")
+        .param(broken)
+        .update();
+    when(platform.submit(any(), any())).thenThrow(away());
+    handOver.round();
+    verify(platform, times(1)).submit(sound, BODY);
+    assertThat(journal.counts()).containsEntry("refused", 1L).containsEntry("pending", 1L);
+  }
+
+  @Test
+  void one_that_the_platform_stumbles_over_keeps_nobody_else_waiting() throws IOException {
+    String stuck = journal.write("X-1", _ -> BODY, List.of());
+    String gone = journal.write("X-1", _ -> BODY, List.of());
+    var troubled = new PlatformException(Kind.TROUBLED, "internal", List.of(), "oops");
+    when(platform.submit(stuck, BODY)).thenThrow(troubled);
+    when(platform.submit(gone, BODY)).thenThrow(refusal());
+    handOver.round();
+    verify(platform, times(1)).tellRefused(gone, "X-1", "50011919840612002X", "13900000001");
+  }
+}
