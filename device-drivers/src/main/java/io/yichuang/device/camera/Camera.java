@@ -53,11 +53,11 @@ final class Camera implements FrameSource {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Cancellation watching;
 
-  /** What outlives a single stream. Touched on the lane's thread alone. */
+  /** What outlives a single stream. Written by the lane's thread alone. */
   private static final class State {
     private final Freshness freshness;
     private long number;
-    private Health known = Health.online(MediaState.UNKNOWN);
+    private volatile Health known = Health.online(MediaState.UNKNOWN);
 
     State(CameraTimings timings) {
       freshness = new Freshness(timings.staleFrames(), timings.brokenFrames());
@@ -116,7 +116,8 @@ final class Camera implements FrameSource {
     Cancellation last = null;
     lock.lock();
     try {
-      if (viewers.remove(viewer) && viewers.isEmpty()) {
+      // A bad camera is watched on until it is good: nobody asks for one that is called bad.
+      if (viewers.remove(viewer) && viewers.isEmpty() && state.known.fault() == null) {
         last = watching;
         watching = null;
       }
@@ -134,7 +135,7 @@ final class Camera implements FrameSource {
     try {
       while (!cancellation.requested()) {
         Outcome<Boolean> end = lane.run(new Call(LONG, cancellation), this::stream);
-        if (cancellation.requested() || end instanceof Outcome.Cancelled<Boolean>) {
+        if (cancellation.requested() || end instanceof Outcome.Cancelled<Boolean> || needless()) {
           return;
         }
         if (closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -147,6 +148,20 @@ final class Camera implements FrameSource {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** True when nobody watches and there is nothing left to prove. */
+  private boolean needless() {
+    lock.lock();
+    try {
+      boolean needless = viewers.isEmpty() && state.known.fault() == null;
+      if (needless) {
+        watching = null;
+      }
+      return needless;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -182,7 +197,8 @@ final class Camera implements FrameSource {
           return new Outcome.Done<>(state.number > before);
         }
         // A camera that is bad gets as many frames again to prove that it is good by now.
-        if (state.known.fault() != null && judged >= timings.provingFrames()) {
+        boolean proven = state.known.fault() == null && viewers.isEmpty();
+        if (proven || (state.known.fault() != null && judged >= timings.provingFrames())) {
           return new Outcome.Done<>(state.number > before);
         }
       }

@@ -10,6 +10,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
+import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
@@ -22,16 +23,20 @@ import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.trace.Mask;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A scanner that sends text and a suffix (CR, LF or both) over a serial line or a TCP port. Only a
  * scanner that answers its trigger frames can be proven to be there; of the others, the port.
  */
 public final class SerialCodeScanner extends LaneDevice<CodeLine> implements CodeScanner {
+  private static final Logger log = LoggerFactory.getLogger(SerialCodeScanner.class);
   private static final SerialSettings LINE = SerialSettings.plain(9_600);
   private static final Set<String> PARAMETERS = Set.of("driver", "trigger");
 
@@ -98,12 +103,7 @@ public final class SerialCodeScanner extends LaneDevice<CodeLine> implements Cod
       if (bytes != null) {
         return bytes;
       }
-      try {
-        turn.check();
-      } catch (TurnOver over) {
-        if (over.cancelled()) {
-          throw over;
-        }
+      if (!turn.pausedInTime(Duration.ZERO)) {
         return null;
       }
     }
@@ -114,69 +114,36 @@ public final class SerialCodeScanner extends LaneDevice<CodeLine> implements Cod
     try {
       line.light(false);
     } catch (DeviceException e) {
-      org.slf4j.LoggerFactory.getLogger(SerialCodeScanner.class)
-          .debug("the light did not go out: {}", e.getMessage());
+      log.debug("the light did not go out: {}", e.getMessage());
     }
   }
 
   /** Puts the light out and forgets what was scanned. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane().forgive();
-    return lane()
-        .run(
-            call,
-            (line, turn) -> {
-              turn.report(probe(line));
-              return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
-            });
+    return reset(call, SerialCodeScanner::probe);
   }
 
+  /** Any code that the technician holds before it comes as text; with frames, the light as well. */
   @Override
   public List<SelfTest> selfTests() {
-    return answers ? List.of(new TriggerTest(), new ReadTest()) : List.of(new ReadTest());
+    SelfTest read = readProof("read-a-code", "a code", this::scan);
+    return answers
+        ? List.of(proof("trigger", SerialCodeScanner::proveTrigger), read)
+        : List.of(read);
   }
 
   /** On and off, each answered; the technician sees the light. */
-  private final class TriggerTest implements SelfTest {
-    @Override
-    public String name() {
-      return "trigger";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return lane()
-          .run(
-              call,
-              (line, turn) -> {
-                try {
-                  line.light(true);
-                  line.light(false);
-                  return new Outcome.Done<>(new Verdict(true, "on and off, both answered"));
-                } catch (DeviceException e) {
-                  if (e.fault().code() != FaultCode.PROTOCOL) {
-                    throw e;
-                  }
-                  return new Outcome.Done<>(new Verdict(false, e.fault().detail()));
-                }
-              });
-    }
-  }
-
-  /** Any code that the technician holds before it comes as text. */
-  private final class ReadTest implements SelfTest {
-    @Override
-    public String name() {
-      return "read-a-code";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      Outcome<Code> outcome = scan(call);
-      return outcome instanceof Outcome.Refused<Code>(Refusal why)
-          ? new Outcome.Done<>(new Verdict(false, "expected a code; came " + why))
-          : outcome.map(code -> new Verdict(true, "expected a code; came " + code));
+  private static Outcome<Verdict> proveTrigger(CodeLine line, Turn turn) throws DeviceException {
+    try {
+      line.light(true);
+      line.light(false);
+      return new Outcome.Done<>(new Verdict(true, "on and off, both answered"));
+    } catch (DeviceException e) {
+      if (e.fault().code() != FaultCode.PROTOCOL) {
+        throw e;
+      }
+      return new Outcome.Done<>(new Verdict(false, e.fault().detail()));
     }
   }
 }

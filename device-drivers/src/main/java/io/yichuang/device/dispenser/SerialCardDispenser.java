@@ -8,6 +8,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
+import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
@@ -106,12 +107,7 @@ public final class SerialCardDispenser extends LaneDevice<CardPath> implements C
       if (now != from) {
         return now;
       }
-      try {
-        turn.pause(timings.poll());
-      } catch (TurnOver over) {
-        if (over.cancelled()) {
-          throw over;
-        }
+      if (!turn.pausedInTime(timings.poll())) {
         return from;
       }
     }
@@ -171,49 +167,24 @@ public final class SerialCardDispenser extends LaneDevice<CardPath> implements C
 
   @Override
   public List<SelfTest> selfTests() {
-    return List.of(new SensorsTest(), new PathTest());
+    return List.of(
+        proof("sensors", SerialCardDispenser::proveSensors),
+        proof("card-through-the-path", SerialCardDispenser::provePath));
   }
 
   /** Sensors answer, nothing is jammed, there are cards and room. */
-  private final class SensorsTest implements SelfTest {
-    @Override
-    public String name() {
-      return "sensors";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return lane()
-          .run(
-              call,
-              (path, turn) -> {
-                Sensors now = path.look(turn);
-                boolean good = !now.jammed() && !now.binFull() && now.cards() != SupplyLevel.OUT;
-                return new Outcome.Done<>(
-                    new Verdict(good, "expected cards and room; came " + now));
-              });
-    }
+  private static Outcome<Verdict> proveSensors(CardPath path, Turn turn) throws DeviceException {
+    Sensors now = path.look(turn);
+    boolean good = !now.jammed() && !now.binFull() && now.cards() != SupplyLevel.OUT;
+    return new Outcome.Done<>(new Verdict(good, "expected cards and room; came " + now));
   }
 
   /** One card from the stack to the reader and into the bin. */
-  private final class PathTest implements SelfTest {
-    @Override
-    public String name() {
-      return "card-through-the-path";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return lane()
-          .run(
-              call,
-              (path, turn) -> {
-                Outcome<Place> fed = path.feed(turn);
-                Outcome<Place> back = fed instanceof Outcome.Done ? path.takeBack(turn) : fed;
-                return new Outcome.Done<>(
-                    new Verdict(
-                        back instanceof Outcome.Done, "expected a card in the bin; came " + back));
-              });
-    }
+  private static Outcome<Verdict> provePath(CardPath path, Turn turn)
+      throws DeviceException, TurnOver {
+    Outcome<Place> fed = path.feed(turn);
+    Outcome<Place> back = fed instanceof Outcome.Done ? path.takeBack(turn) : fed;
+    return new Outcome.Done<>(
+        new Verdict(back instanceof Outcome.Done, "expected a card in the bin; came " + back));
   }
 }

@@ -83,12 +83,7 @@ public final class SamIdCardReader extends LaneDevice<SamSession> implements IdC
       if (session.broken()) {
         return meanwhile;
       }
-      try {
-        turn.pause(timings.poll());
-      } catch (TurnOver over) {
-        if (over.cancelled()) {
-          throw over;
-        }
+      if (!turn.pausedInTime(timings.poll())) {
         return meanwhile;
       }
     }
@@ -106,15 +101,8 @@ public final class SamIdCardReader extends LaneDevice<SamSession> implements IdC
     }
     while (session.cardLeft()) {
       turn.report(session.look());
-      if (session.cardLeft()) {
-        try {
-          turn.pause(timings.poll());
-        } catch (TurnOver over) {
-          if (over.cancelled()) {
-            throw over;
-          }
-          return new Outcome.Refused<>(Refusal.STILL_PRESENT);
-        }
+      if (session.cardLeft() && !turn.pausedInTime(timings.poll())) {
+        return new Outcome.Refused<>(Refusal.STILL_PRESENT);
       }
     }
     return new Outcome.Done<>(new Removal());
@@ -141,16 +129,6 @@ public final class SamIdCardReader extends LaneDevice<SamSession> implements IdC
   @Override
   public List<SelfTest> selfTests() {
     return List.of(
-        new SelfTest() {
-          @Override
-          public String name() {
-            return "security-module";
-          }
-
-          @Override
-          public Outcome<Verdict> run(Call call) {
-            return lane().run(call, (session, turn) -> new Outcome.Done<>(session.prove()));
-          }
-        });
+        proof("security-module", (session, turn) -> new Outcome.Done<>(session.prove())));
   }
 }

@@ -1,15 +1,19 @@
 package io.yichuang.device.lane;
 
 import io.yichuang.device.DeviceEvent;
+import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
+import io.yichuang.device.DeviceState;
 import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Subscription;
+import io.yichuang.device.trace.FlightRecorder;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +29,17 @@ final class Announcer {
 
   private final DeviceId device;
   private final LaneClock clock;
+  private final @Nullable FlightRecorder recorder;
   private final ReentrantLock lock = new ReentrantLock();
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile DeviceStatus status;
   private boolean mediumThere;
   private long number;
 
-  Announcer(DeviceId device, LaneClock clock) {
+  Announcer(DeviceId device, LaneClock clock, @Nullable FlightRecorder recorder) {
     this.device = device;
     this.clock = clock;
+    this.recorder = recorder;
     this.status = DeviceStatus.starting(clock.wall().instant());
   }
 
@@ -60,6 +66,25 @@ final class Announcer {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The device or its wire has failed; what led to it is kept. */
+  void fault(DeviceFault fault) {
+    DeviceState state =
+        switch (fault.code()) {
+          case UNPLUGGED -> DeviceState.NO_DEVICE;
+          case HARDWARE -> DeviceState.HARDWARE_ERROR;
+          default -> DeviceState.OFFLINE;
+        };
+    DeviceFault before = status.fault();
+    // the detail of a failed retry may differ; the status is news only when the code does
+    if (before == null || before.code() != fault.code()) {
+      log.info("{}: {} {}", device, fault.code(), fault.detail());
+      if (recorder != null) {
+        recorder.struck(fault);
+      }
+      report(Health.broken(state, fault));
     }
   }
 

@@ -4,10 +4,8 @@ import io.yichuang.device.Call;
 import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceState;
 import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.FaultCode;
-import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Subscription;
 import io.yichuang.device.trace.FlightRecorder;
@@ -63,7 +61,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     this.wire = wire;
     this.timings = timings;
     this.clock = clock;
-    this.announcer = new Announcer(id, clock);
+    this.announcer = new Announcer(id, clock, wire.recorder());
     this.recovery = new Recovery(timings, now());
     this.owner = Thread.ofPlatform().daemon().name("lane-" + id).unstarted(this::work);
   }
@@ -115,7 +113,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     } else if (!queue.offer(job)) {
       job.fail(new DeviceFault(FaultCode.BUSY, QUEUE + " commands are waiting already"));
     } else if (closed) {
-      job.withdraw(); // closed while we queued: the owner may not see it any more
+      job.turn.cancel(); // closed while we queued: the owner has it by now, or never sees it
     }
     return job.await(() -> giveUp(job));
   }
@@ -176,7 +174,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
       recovery.forgive(now());
     }
     if (!attached) {
-      announce(new DeviceFault(FaultCode.UNPLUGGED, "nothing is plugged in"));
+      announcer.fault(new DeviceFault(FaultCode.UNPLUGGED, "nothing is plugged in"));
     }
     return attached;
   }
@@ -192,6 +190,9 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
       return;
     }
     running = job;
+    if (closed) {
+      job.turn.cancel(); // whoever closes did not see it run yet
+    }
     DeviceFault fault = job.run(now);
     running = null;
     boolean givenUp = Thread.interrupted();
@@ -251,32 +252,13 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     recovery.failed(now(), !absent);
     DeviceFault told = recovery.quarantined(now()) ? quarantine() : fault;
     if (!closed) {
-      announce(told);
+      announcer.fault(told);
     }
     return fault;
   }
 
   private static DeviceFault quarantine() {
     return new DeviceFault(FaultCode.QUARANTINED, "failed too often; left alone for a while");
-  }
-
-  private void announce(DeviceFault fault) {
-    DeviceState state =
-        switch (fault.code()) {
-          case UNPLUGGED -> DeviceState.NO_DEVICE;
-          case HARDWARE -> DeviceState.HARDWARE_ERROR;
-          default -> DeviceState.OFFLINE;
-        };
-    DeviceStatus before = announcer.status();
-    // the detail of a failed retry may differ; the status is news only when the code does
-    if (before.fault() == null || before.fault().code() != fault.code()) {
-      log.info("{}: {} {}", id, fault.code(), fault.detail());
-      FlightRecorder recorder = wire.recorder();
-      if (recorder != null) {
-        recorder.struck(fault);
-      }
-      announcer.report(new Health(state, MediaState.UNKNOWN, java.util.Map.of(), fault));
-    }
   }
 
   private void drop() {

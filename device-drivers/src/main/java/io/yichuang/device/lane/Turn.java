@@ -85,6 +85,22 @@ public final class Turn {
     }
   }
 
+  /**
+   * Waits that long, for commands to which the end of the limit is an answer: false then. A
+   * cancellation ends the command.
+   */
+  public boolean pausedInTime(Duration time) throws TurnOver {
+    try {
+      pause(time);
+      return true;
+    } catch (TurnOver over) {
+      if (over.cancelled()) {
+        throw over;
+      }
+      return false;
+    }
+  }
+
   /** Tells the world at once what the command has found out about the device. */
   public void report(Health health) {
     reporter.accept(health);

@@ -1,6 +1,7 @@
 package io.yichuang.device.locker;
 
 import io.yichuang.device.Call;
+import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.LockerBank;
 import io.yichuang.device.MediaState;
@@ -8,10 +9,12 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
+import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.LaneDevice;
+import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
@@ -47,11 +50,13 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
             Mask.NOTHING,
             clock,
             link -> new LockerSession(at.board().apply(link), timings, clock),
-            session -> {
-              session.isOpen(1);
-              return Health.online(MediaState.UNKNOWN);
-            });
+            BoardLockerBank::probe);
     return new BoardLockerBank(Lane.start(id, wire, timings.lane(), clock), at.doors(), timings);
+  }
+
+  private static Health probe(LockerSession session) throws DeviceException {
+    session.isOpen(1);
+    return Health.online(MediaState.UNKNOWN);
   }
 
   @Override
@@ -88,12 +93,7 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
             call,
             (session, turn) -> {
               while (session.isOpen(door)) {
-                try {
-                  turn.pause(timings.poll());
-                } catch (TurnOver over) {
-                  if (over.cancelled()) {
-                    throw over;
-                  }
+                if (!turn.pausedInTime(timings.poll())) {
                   return new Outcome.Refused<>(Refusal.STILL_PRESENT);
                 }
               }
@@ -104,46 +104,25 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
   /** Moves nothing: a door has no state but open and shut. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane().forgive();
-    return lane()
-        .run(
-            call,
-            (session, turn) -> {
-              session.isOpen(1);
-              turn.report(Health.online(MediaState.UNKNOWN));
-              return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
-            });
+    return reset(call, BoardLockerBank::probe);
   }
 
   @Override
   public List<SelfTest> selfTests() {
-    return List.of(new AllShutTest());
+    return List.of(proof("all-shut", this::proveAllShut));
   }
 
   /** Every door answers and is shut; fires nothing. A wrongly set feedback shows as all open. */
-  private final class AllShutTest implements SelfTest {
-    @Override
-    public String name() {
-      return "all-shut";
+  private Outcome<Verdict> proveAllShut(LockerSession session, Turn turn)
+      throws DeviceException, TurnOver {
+    var open = new ArrayList<Integer>();
+    for (int door = 1; door <= doors; door++) {
+      turn.check();
+      if (session.isOpen(door)) {
+        open.add(door);
+      }
     }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return lane()
-          .run(
-              call,
-              (session, turn) -> {
-                var open = new ArrayList<Integer>();
-                for (int door = 1; door <= doors; door++) {
-                  turn.check();
-                  if (session.isOpen(door)) {
-                    open.add(door);
-                  }
-                }
-                return new Outcome.Done<>(
-                    new Verdict(
-                        open.isEmpty(), "expected " + doors + " shut doors; open are " + open));
-              });
-    }
+    return new Outcome.Done<>(
+        new Verdict(open.isEmpty(), "expected " + doors + " shut doors; open are " + open));
   }
 }

@@ -24,6 +24,7 @@ import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.trace.Mask;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -111,12 +112,7 @@ public final class SerialPassportReader extends LaneDevice<FrameLine<String>>
       if (!half) {
         lastHeard = now;
       }
-      try {
-        turn.check();
-      } catch (TurnOver over) {
-        if (over.cancelled()) {
-          throw over;
-        }
+      if (!turn.pausedInTime(Duration.ZERO)) {
         return new Outcome.Refused<>(Refusal.NO_MEDIUM);
       }
     }
@@ -129,34 +125,12 @@ public final class SerialPassportReader extends LaneDevice<FrameLine<String>>
   /** Forgets what was read. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane().forgive();
-    return lane()
-        .run(
-            call,
-            (line, turn) -> {
-              turn.report(probe(line));
-              return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
-            });
-  }
-
-  @Override
-  public List<SelfTest> selfTests() {
-    return List.of(new ReadTest());
+    return reset(call, SerialPassportReader::probe);
   }
 
   /** Any document that the technician lays is read with all its check digits. */
-  private final class ReadTest implements SelfTest {
-    @Override
-    public String name() {
-      return "read-a-document";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      Outcome<TravelDocument> outcome = read(call);
-      return outcome instanceof Outcome.Refused<TravelDocument>(Refusal why)
-          ? new Outcome.Done<>(new Verdict(false, "expected a document; came " + why))
-          : outcome.map(document -> new Verdict(true, "expected a document; came " + document));
-    }
+  @Override
+  public List<SelfTest> selfTests() {
+    return List.of(readProof("read-a-document", "a document", this::read));
   }
 }

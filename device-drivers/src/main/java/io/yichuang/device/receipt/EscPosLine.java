@@ -21,6 +21,7 @@ final class EscPosLine implements AutoCloseable {
   private final PrinterReply.Parser parser = new PrinterReply.Parser();
   private final byte[] buffer = new byte[256];
   private boolean queuedSeen;
+  private boolean doubtful;
 
   EscPosLine(ByteLink link, EscPosTimings timings, LaneClock clock) {
     this.link = link;
@@ -59,7 +60,8 @@ final class EscPosLine implements AutoCloseable {
         switch (parser.next(buffer[i])) {
           case PrinterReply.RealTime(int bits) -> found = bits;
           case PrinterReply.Queued _ -> queuedSeen = true;
-          case PrinterReply.Automatic _, PrinterReply.Other _ -> {} // the sensors are asked anyway
+          case PrinterReply.Automatic _ -> {} // the sensors are asked anyway
+          case PrinterReply.Other(int value) -> doubtful |= !PrinterReply.flow(value);
           case null -> {}
         }
       }
@@ -71,6 +73,7 @@ final class EscPosLine implements AutoCloseable {
   void startJob() throws DeviceException {
     receive(Duration.ZERO);
     queuedSeen = false;
+    doubtful = false;
   }
 
   /** Sends a job piece by piece; a printer that stands still stops taking. */
@@ -83,6 +86,14 @@ final class EscPosLine implements AutoCloseable {
   /** True once the question after the cut was answered. */
   boolean finished() {
     return queuedSeen;
+  }
+
+  /**
+   * True once bytes came since the start of the job that no printer says: answers are single bytes
+   * without a checksum, so on such a line none of them is proof of anything.
+   */
+  boolean doubtful() {
+    return doubtful;
   }
 
   /** Waits for news; a late answer of any kind will do. */

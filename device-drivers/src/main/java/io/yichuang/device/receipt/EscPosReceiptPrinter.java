@@ -14,7 +14,6 @@ import io.yichuang.device.ReceiptPrinter;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.LaneDevice;
@@ -124,12 +123,7 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
           default -> new Outcome.Failed<>(fault);
         };
       }
-      try {
-        turn.pause(timings.poll());
-      } catch (TurnOver over) {
-        if (over.cancelled()) {
-          throw over;
-        }
+      if (!turn.pausedInTime(timings.poll())) {
         return new Outcome.Failed<>(fault);
       }
     }
@@ -154,8 +148,11 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
         }
       }
     }
-    if (line.finished()) {
+    if (line.finished() && !line.doubtful()) {
       return new Outcome.Done<>(new Printed(1));
+    }
+    if (line.doubtful()) {
+      fault = new DeviceFault(FaultCode.MALFORMED, "noise on the line: the proof is none");
     }
     line.forget();
     return new Outcome.Uncertain<>(fault);
@@ -176,16 +173,12 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
   /** Forgets what is buffered. The medium is the roll: where a cut receipt is, no sensor tells. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane().forgive();
-    return lane()
-        .run(
-            call,
-            (line, turn) -> {
-              line.forget();
-              Health health = line.sensors().health();
-              turn.report(health);
-              return new Outcome.Done<>(new ResetReport(health.media()));
-            });
+    return reset(
+        call,
+        line -> {
+          line.forget();
+          return line.sensors().health();
+        });
   }
 
   @Override

@@ -17,6 +17,11 @@ sealed interface PrinterReply {
   /** XON, XOFF, or nothing known. */
   record Other(int value) implements PrinterReply {}
 
+  /** XON and XOFF, which some printers send whatever is configured. */
+  static boolean flow(int value) {
+    return value == 0x11 || value == 0x13;
+  }
+
   /** Takes bytes one by one; keeps at most three. */
   final class Parser {
     private static final int FIXED = 0x93;

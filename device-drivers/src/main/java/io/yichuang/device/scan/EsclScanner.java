@@ -35,7 +35,7 @@ public final class EsclScanner implements DocumentScanner {
   private final ScanTimings timings;
   private final Lane<EsclLine> lane;
 
-  /** A job that could not be ended because the line was lost; ended on the next connection. */
+  /** A job that could not be ended because the line was lost; ended as soon as it is back. */
   private final AtomicReference<@Nullable URI> unfinished;
 
   private EsclScanner(
@@ -61,20 +61,26 @@ public final class EsclScanner implements DocumentScanner {
         new Wire<>() {
           @Override
           public EsclLine connect() throws DeviceException {
-            EsclLine line = EsclLine.open(root, timings);
-            URI left = unfinished.getAndSet(null);
-            if (left != null) {
-              line.delete(left);
-            }
-            return line;
+            return EsclLine.open(root, timings);
           }
 
           @Override
           public Health probe(EsclLine line) throws DeviceException {
+            endUnfinished(line, unfinished);
             return health(line.status());
           }
         };
     return new EsclScanner(Lane.start(id, wire, timings.lane(), clock), timings, unfinished);
+  }
+
+  /** HTTP has no connection whose loss would tell the scanner that nobody waits any more. */
+  private static void endUnfinished(EsclLine line, AtomicReference<@Nullable URI> unfinished)
+      throws DeviceException {
+    URI left = unfinished.get();
+    if (left != null) {
+      line.delete(left);
+      unfinished.compareAndSet(left, null);
+    }
   }
 
   /** What a status document says. */
@@ -113,7 +119,11 @@ public final class EsclScanner implements DocumentScanner {
   @Override
   public Outcome<ScanSummary> scan(ScanJob job, PageSink sink, Call call) {
     return lane.run(
-        call, (line, turn) -> new EsclScan(line, job, sink, turn, timings, unfinished).run());
+        call,
+        (line, turn) -> {
+          endUnfinished(line, unfinished);
+          return new EsclScan(line, job, sink, turn, timings, unfinished).run();
+        });
   }
 
   /** Asks where things are; jobs of ours have ended with their commands. */

@@ -24,9 +24,21 @@ public record ScanTimings(
 
   /** The usual times. */
   public static ScanTimings usual() {
+    LaneTimings lane = LaneTimings.usual();
+    Duration answer = Duration.ofSeconds(3);
+    // A scan whose limit ends still takes its job back; what came before is then told as it is.
+    Duration overrun = answer.multipliedBy(2);
     return new ScanTimings(
-        LaneTimings.usual(),
-        Duration.ofSeconds(3),
+        new LaneTimings(
+            lane.probe(),
+            lane.look(),
+            lane.firstBackOff(),
+            lane.longestBackOff(),
+            lane.failures(),
+            lane.window(),
+            overrun,
+            overrun.plus(lane.close())),
+        answer,
         Duration.ofMillis(100),
         Duration.ofSeconds(15),
         Duration.ofSeconds(1),

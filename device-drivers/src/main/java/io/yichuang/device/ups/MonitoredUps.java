@@ -10,6 +10,7 @@ import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
+import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.device.Ups;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
@@ -132,29 +133,22 @@ public final class MonitoredUps extends LaneDevice<UpsLine> implements Ups {
   /** Asks anew; a UPS has no other state that we could set back. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane().forgive();
-    return look(call).map(_ -> new ResetReport(MediaState.UNKNOWN));
-  }
-
-  @Override
-  public List<SelfTest> selfTests() {
-    return List.of(new ReadingTest());
+    return reset(call, line -> look(line, latest));
   }
 
   /** It answers, mains come in, the battery is well. */
-  private final class ReadingTest implements SelfTest {
-    @Override
-    public String name() {
-      return "mains-and-battery";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return look(call)
-          .map(power ->
-              new Verdict(
-                  power.mains() == Mains.POWERING && power.battery() == Battery.OPERATIONAL,
-                  "expected mains and a battery that is well; came " + power));
-    }
+  @Override
+  public List<SelfTest> selfTests() {
+    return List.of(
+        proof(
+            "mains-and-battery",
+            (line, turn) -> {
+              turn.report(look(line, latest));
+              Power power = latest.power;
+              return new Outcome.Done<>(
+                  new Verdict(
+                      power.mains() == Mains.POWERING && power.battery() == Battery.OPERATIONAL,
+                      "expected mains and a battery that is well; came " + power));
+            }));
   }
 }

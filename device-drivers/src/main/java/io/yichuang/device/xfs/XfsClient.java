@@ -110,30 +110,19 @@ public final class XfsClient extends LaneDevice<XfsSession> implements XfsServic
             });
   }
 
+  /** The service names its capabilities and calls its device online. */
   @Override
   public List<SelfTest> selfTests() {
-    return List.of(new ServiceTest());
-  }
-
-  /** The service names its capabilities and calls its device online. */
-  private final class ServiceTest implements SelfTest {
-    @Override
-    public String name() {
-      return "service-and-device";
-    }
-
-    @Override
-    public Outcome<Verdict> run(Call call) {
-      return lane()
-          .run(
-              call,
-              (session, turn) -> {
-                Health health = session.look();
-                turn.report(health);
-                boolean good = session.capable() && health.fault() == null;
-                return new Outcome.Done<>(
-                    new Verdict(good, "expected capabilities and online; came " + health.state()));
-              });
-    }
+    return List.of(
+        proof(
+            "service-and-device",
+            (session, turn) -> {
+              Health health = session.look();
+              turn.report(health);
+              boolean good = session.capable() && health.fault() == null;
+              return new Outcome.Done<>(
+                  new SelfTest.Verdict(
+                      good, "expected capabilities and online; came " + health.state()));
+            }));
   }
 }

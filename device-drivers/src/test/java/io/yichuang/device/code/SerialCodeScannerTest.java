@@ -8,7 +8,6 @@ import io.yichuang.device.Call;
 import io.yichuang.device.Cancellation;
 import io.yichuang.device.CodeScanner.Code;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.SelfTest.Verdict;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver on a pseudo-terminal, the simulated scanner at its far end, five times faster. */
 @Timeout(60)
@@ -105,66 +103,6 @@ class SerialCodeScannerTest {
     far.clearFaults();
     far.show(CODE);
     assertThat(outcome.get()).isEqualTo(new Outcome.Done<>(new Code(CODE)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"no-answer", "late-answer", "garbage", "truncated", "dropped-byte"})
-  void a_wire_fault_ends_in_one_outcome_and_the_scanner_recovers(String fault) {
-    start(Maker.NEWLAND);
-    far.show(CODE);
-    far.setFault(fault);
-    assertThat(scanner.scan(Call.within(Duration.ofMillis(800))))
-        .as(fault)
-        .isNotInstanceOf(Outcome.Cancelled.class)
-        .isNotEqualTo(new Outcome.Done<>(new Code(CODE + CODE)));
-    far.clearFaults();
-    // Late answers follow one another: it is left to the lane to come back when they have ended.
-    await().atMost(Duration.ofSeconds(30)).until(() -> scanner.status().ready());
-    scanner.reset(seconds(20));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> {
-          // What came too late was read all the same: it is shown again, as a citizen would.
-          far.show(CODE);
-          return new Outcome.Done<>(new Code(CODE))
-              .equals(scanner.scan(Call.within(Duration.ofSeconds(2))));
-        });
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"split", "two-in-one", "duplicate"})
-  void what_is_only_odd_on_the_wire_does_not_matter(String fault) {
-    start(Maker.NEWLAND);
-    far.setFault(fault);
-    far.show(CODE);
-    for (int i = 0; i < 3; i++) {
-      assertThat(scanner.scan(seconds(20))).isEqualTo(new Outcome.Done<>(new Code(CODE)));
-    }
-  }
-
-  @Test
-  void unplugged_while_idle_it_is_absent_and_returns_by_itself() {
-    start(Maker.NEWLAND);
-    for (int i = 0; i < 20; i++) {
-      await().until(() -> scanner.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> scanner.status().state() == DeviceState.NO_DEVICE);
-      far.plug();
-    }
-    await().until(() -> scanner.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_waiting_the_scan_fails_and_the_next_one_works() throws Exception {
-    start(Maker.NEWLAND);
-    var outcome = CompletableFuture.supplyAsync(() -> scanner.scan(seconds(60)));
-    await().until(far::lit);
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Failed.class);
-    far.plug();
-    far.show(CODE);
-    await().until(() -> scanner.status().ready());
-    assertThat(scanner.scan(seconds(20))).isEqualTo(new Outcome.Done<>(new Code(CODE)));
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.yichuang.device.Cancellation;
 import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
-import io.yichuang.device.FaultCode;
 import io.yichuang.device.IdCard;
 import io.yichuang.device.IdCardReader.Removal;
 import io.yichuang.device.MediaState;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver on a pseudo-terminal, the simulated reader at its far end, ten times faster. */
 @Timeout(60)
@@ -176,44 +173,6 @@ class SamIdCardReaderTest {
   }
 
   @Test
-  void answers_that_stay_damaged_are_a_bad_checksum() {
-    await().until(() -> reader.status().ready());
-    far.setFault("bad-checksum");
-    await().until(() -> fault() == FaultCode.BAD_CHECKSUM || fault() == FaultCode.QUARANTINED);
-    far.clearFaults();
-    reader.reset(seconds(20));
-    await().until(() -> reader.status().ready());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"no-answer", "late-answer", "garbage", "truncated", "dropped-byte", "busy"})
-  void a_wire_fault_is_told_and_the_reader_recovers(String name) {
-    await().until(() -> reader.status().ready());
-    far.setFault(name);
-    far.lay(somebody());
-    Outcome<IdCard> outcome = reader.read(Call.within(Duration.ofSeconds(1)));
-    assertThat(outcome).as(name).isNotInstanceOf(Outcome.Cancelled.class);
-    far.clearFaults();
-    reader.reset(seconds(20));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> {
-          far.take(); // a card whose read was cut off has to be laid again
-          far.lay(somebody());
-          return reader.read(Call.within(Duration.ofSeconds(2))) instanceof Outcome.Done;
-        });
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"split", "two-in-one", "duplicate"})
-  void what_is_only_odd_on_the_wire_does_not_matter(String name) {
-    far.setFault(name);
-    far.lay(somebody());
-    assertThat(done(reader.read(seconds(20))).number()).isEqualTo(somebody().number());
-  }
-
-  @Test
   void a_dead_security_module_is_a_hardware_error_and_fails_the_self_test() {
     Outcome<Verdict> good = reader.selfTests().getFirst().run(seconds(20));
     assertThat(done(good).passed()).as(done(good).seen()).isTrue();
@@ -225,46 +184,6 @@ class SamIdCardReaderTest {
     assertThat(reader.read(seconds(20))).isInstanceOf(Outcome.Failed.class);
     far.clearFaults();
     await().until(() -> reader.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_idle_it_is_absent_and_returns_by_itself() {
-    for (int i = 0; i < 12; i++) {
-      await().until(() -> reader.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> reader.status().state() == DeviceState.NO_DEVICE);
-      far.plug();
-    }
-    await().until(() -> reader.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_waiting_the_read_fails_and_the_next_one_works() throws Exception {
-    await().until(() -> reader.status().ready());
-    var outcome = CompletableFuture.supplyAsync(() -> reader.read(seconds(60)));
-    await().until(() -> reader.status().media() == MediaState.NOT_PRESENT);
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Failed.class);
-    far.plug();
-    far.lay(somebody());
-    await().until(() -> reader.status().ready());
-    done(reader.read(seconds(20)));
-  }
-
-  @Test
-  void unplugged_while_reading_the_read_fails_and_the_next_one_works() throws Exception {
-    await().until(() -> reader.status().media() == MediaState.NOT_PRESENT);
-    far.lay(somebody());
-    await().until(() -> reader.status().media() == MediaState.PRESENT);
-    far.setFault("no-answer");
-    var outcome = CompletableFuture.supplyAsync(() -> reader.read(seconds(60)));
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Failed.class);
-    far.clearFaults();
-    far.plug();
-    far.lay(somebody());
-    await().until(() -> reader.status().ready());
-    done(reader.read(seconds(20)));
   }
 
   @Test
@@ -289,11 +208,6 @@ class SamIdCardReaderTest {
 
   private Person somebody() {
     return simulators.people().all().getFirst();
-  }
-
-  private FaultCode fault() {
-    var fault = reader.status().fault();
-    return fault == null ? null : fault.code();
   }
 
   private static long count(List<DeviceEvent> events, Class<? extends DeviceEvent> kind) {

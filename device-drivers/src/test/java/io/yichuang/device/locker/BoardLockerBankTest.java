@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceState;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.LockerBank.Closed;
 import io.yichuang.device.LockerBank.Door;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver on a pseudo-terminal, sixteen simulated doors at its far end. */
 @Timeout(60)
@@ -105,75 +103,6 @@ class BoardLockerBankTest {
     far.setFault("bad-checksum", new FaultPlan(1, 1, 1)); // the answer to firing
     assertThat(lockers.open(DOOR, seconds(20))).isEqualTo(new Outcome.Done<>(new Opened(false)));
     assertThat(far.fired(DOOR)).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "FRAMES_OPEN_IS_11, no-answer",
-    "FRAMES_OPEN_IS_11, late-answer",
-    "FRAMES_OPEN_IS_11, garbage",
-    "FRAMES_OPEN_IS_11, truncated",
-    "FRAMES_OPEN_IS_11, dropped-byte",
-    "FRAMES_OPEN_IS_11, bad-checksum",
-    "MODBUS, no-answer",
-    "MODBUS, late-answer",
-    "MODBUS, garbage",
-    "MODBUS, bad-checksum"
-  })
-  void a_wire_fault_never_claims_an_open_door_and_the_board_recovers(
-      Protocol protocol, String fault) {
-    start(protocol);
-    far.setFault("stuck");
-    far.setFault(fault);
-    assertThat(lockers.open(DOOR, Call.within(Duration.ofSeconds(3))))
-        .as(fault)
-        .isNotInstanceOf(Outcome.Done.class);
-    far.clearFaults();
-    lockers.reset(seconds(20));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lockers.open(DOOR, seconds(5)) instanceof Outcome.Done);
-    assertThat(far.isOpen(DOOR)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"split", "two-in-one", "duplicate"})
-  void what_is_only_odd_on_the_wire_does_not_matter(String fault) {
-    start(Protocol.FRAMES_OPEN_IS_00);
-    far.setFault(fault);
-    for (int door = 1; door <= 3; door++) {
-      assertThat(lockers.open(door, seconds(20))).isEqualTo(new Outcome.Done<>(new Opened(false)));
-      assertThat(far.fired(door)).isEqualTo(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Protocol.class,
-      names = {"FRAMES_OPEN_IS_11", "MODBUS"})
-  void unplugged_it_is_absent_and_returns_by_itself(Protocol protocol) {
-    start(protocol);
-    for (int i = 0; i < 20; i++) {
-      await().until(() -> lockers.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> lockers.status().state() == DeviceState.NO_DEVICE);
-      far.plug();
-    }
-    await().until(() -> lockers.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_a_door_springs_it_is_uncertain() throws Exception {
-    start(Protocol.FRAMES_OPEN_IS_11);
-    far.setFault("stuck");
-    var outcome = CompletableFuture.supplyAsync(() -> lockers.open(DOOR, seconds(20)));
-    await().until(() -> far.fired(DOOR) == 1);
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Uncertain.class);
-    far.plug();
-    far.clearFaults();
-    await().until(() -> lockers.status().ready());
-    assertThat(lockers.open(DOOR, seconds(20))).isInstanceOf(Outcome.Done.class);
   }
 
   @ParameterizedTest

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real IPP against the simulated printer, at a twentieth of the time. */
 @Timeout(60)
@@ -136,20 +135,6 @@ class IppPagePrinterTest {
     assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
         .isEqualTo(new Outcome.Done<>(new Printed(1)));
     assertThat(far.output()).hasSize(1);
-  }
-
-  @Test
-  void an_unplugged_printer_is_absent_and_returns_by_itself() throws IOException {
-    for (int round = 0; round < 3; round++) {
-      far.unplug();
-      await().until(() -> printer.status().state() == DeviceState.NO_DEVICE);
-      assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
-          .isInstanceOf(Outcome.Failed.class);
-      far.plug();
-      await().until(() -> printer.status().ready());
-    }
-    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
-        .isEqualTo(new Outcome.Done<>(new Printed(1)));
   }
 
   private static Call call() {

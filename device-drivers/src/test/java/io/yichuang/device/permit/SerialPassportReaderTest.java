@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.yichuang.device.Call;
 import io.yichuang.device.Cancellation;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.SelfTest.Verdict;
@@ -142,28 +141,6 @@ class SerialPassportReaderTest {
         CompletableFuture.supplyAsync(() -> reader.read(new Call(Duration.ofHours(1), stop)));
     stop.cancel();
     assertThat(outcome.get()).isEqualTo(new Outcome.Cancelled<>());
-  }
-
-  @Test
-  void unplugged_it_is_absent_and_returns_by_itself() {
-    for (int i = 0; i < 20; i++) {
-      await().until(() -> reader.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> reader.status().state() == DeviceState.NO_DEVICE);
-      far.plug();
-    }
-    await().until(() -> reader.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_a_document_is_awaited_the_read_fails() throws Exception {
-    var outcome = CompletableFuture.supplyAsync(() -> reader.read(seconds(60)));
-    await().pollDelay(Duration.ofMillis(300)).until(() -> !outcome.isDone());
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Failed.class);
-    far.plug();
-    await().until(() -> reader.status().ready());
-    assertThat(whole("passport").number()).isEqualTo("E12345678");
   }
 
   @Test

@@ -78,26 +78,6 @@ class EscPosReceiptPrinterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "paper-out, Refused[why=SUPPLY_OUT]",
-    "cover-open, Refused[why=COVER_OPEN]",
-    "cutter-error, P-207"
-  })
-  void what_stands_in_the_way_is_told_and_nothing_is_printed(String fault, String told) {
-    start(ReceiptWire.TCP);
-    far.setFault(fault);
-    Outcome<Printed> outcome = print();
-    if (outcome instanceof Outcome.Failed<Printed>(var failure)) {
-      assertThat(failure.code().code()).isEqualTo(told);
-    } else {
-      assertThat(outcome).hasToString(told);
-    }
-    far.clearFaults();
-    assertThat(print()).isInstanceOf(Outcome.Done.class);
-    assertThat(far.output()).hasSize(1);
-  }
-
-  @ParameterizedTest
   @EnumSource(ReceiptWire.class)
   void paper_that_ends_in_the_middle_is_uncertain_and_the_rest_never_comes(ReceiptWire wire) {
     start(wire);
@@ -108,15 +88,6 @@ class EscPosReceiptPrinterTest {
     await().until(() -> printer.status().supply(Supply.PAPER) == SupplyLevel.FULL);
     assertThat(print()).isInstanceOf(Outcome.Done.class);
     assertThat(far.output().getFirst().interrupted()).isFalse();
-  }
-
-  @ParameterizedTest
-  @EnumSource(ReceiptWire.class)
-  void a_printer_that_stands_still_is_uncertain(ReceiptWire wire) {
-    start(wire);
-    far.setFault("stall");
-    assertUncertain(print(), FaultCode.NO_ANSWER);
-    far.clearFaults();
   }
 
   @ParameterizedTest
@@ -155,43 +126,6 @@ class EscPosReceiptPrinterTest {
     await().until(() -> printer.status().state() == DeviceState.DEVICE_BUSY);
     far.clearFaults();
     assertThat(outcome.join()).isInstanceOf(Outcome.Done.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(ReceiptWire.class)
-  void unplugged_while_idle_and_while_printing_it_returns(ReceiptWire wire) {
-    start(wire);
-    far.unplug();
-    await()
-        .until(() ->
-            printer.status().state() == DeviceState.NO_DEVICE
-                || printer.status().state() == DeviceState.OFFLINE);
-    assertThat(print()).isInstanceOf(Outcome.Failed.class);
-    far.plug();
-    await().until(() -> printer.status().ready());
-    far.setFault("stall");
-    var outcome = CompletableFuture.supplyAsync(this::print);
-    await().until(() -> Boolean.TRUE.equals(far.state().get("printing")));
-    far.unplug();
-    assertThat(outcome.join()).isInstanceOf(Outcome.Uncertain.class);
-    far.clearFaults();
-    far.plug();
-    await().until(() -> printer.status().ready());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"no-answer", "garbage", "late-answer", "duplicate", "split", "two-in-one"})
-  void a_bad_wire_never_claims_a_receipt_that_is_not_there(String fault) {
-    start(ReceiptWire.SERIAL);
-    far.setFault(fault);
-    int before = far.output().size();
-    if (print() instanceof Outcome.Done) {
-      assertThat(far.output()).hasSize(before + 1);
-    }
-    far.clearFaults();
-    printer.reset(Call.within(Duration.ofSeconds(20)));
-    await().until(() -> printer.status().ready());
-    await().until(() -> print() instanceof Outcome.Done);
   }
 
   @ParameterizedTest

@@ -159,38 +159,23 @@ class ScannerWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_busy_scanner_is_asked_again_and_then_is_occupied(WireFace face) {
-    connect(face);
-    load(40);
-    far.setFault("busy");
-    assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
-        .isEqualTo(new Outcome.Refused<>(Refusal.OCCUPIED));
-    far.clearFaults();
-    assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
-        .isEqualTo(done(1, 1, End.EMPTY, true));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void a_cable_pulled_after_a_page_loses_the_scan_and_the_scanner_returns_by_itself(WireFace face) {
     connect(face);
-    for (int round = 0; round < 3; round++) {
-      load(40, 120, 200);
-      var outcome =
-          scanner.scan(
-              job(Source.FEEDER),
-              page -> {
-                far.unplug();
-                return true;
-              },
-              call());
-      assertThat(outcome).isEqualTo(done(1, 1, End.LOST, false));
-      await().until(() -> scanner.status().state() == DeviceState.NO_DEVICE);
-      far.clearFaults();
-      far.emptyFeeder();
-      far.plug();
-      await().until(() -> scanner.status().ready());
-    }
+    load(40, 120, 200);
+    var outcome =
+        scanner.scan(
+            job(Source.FEEDER),
+            page -> {
+              far.unplug();
+              return true;
+            },
+            call());
+    assertThat(outcome).isEqualTo(done(1, 1, End.LOST, false));
+    await().until(() -> scanner.status().state() == DeviceState.NO_DEVICE);
+    far.clearFaults();
+    far.emptyFeeder();
+    far.plug();
+    await().until(() -> scanner.status().ready());
     load(77);
     assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
         .isEqualTo(done(1, 1, End.EMPTY, true));
@@ -213,21 +198,6 @@ class ScannerWireTest {
             call());
     assertThat(outcome).isEqualTo(done(1, 1, End.LOST, false));
     assertThat(pages).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"SANE, no-answer", "ESCL, no-answer", "SANE, garbage", "ESCL, garbage"})
-  void a_scanner_that_speaks_no_sense_is_not_ready_and_comes_back(WireFace face, String fault) {
-    connect(face);
-    far.setFault(fault);
-    await().until(() -> !scanner.status().ready());
-    load(40);
-    assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
-        .isInstanceOf(Outcome.Failed.class);
-    far.clearFaults();
-    await().atMost(Duration.ofSeconds(30)).until(() -> scanner.status().ready());
-    assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
-        .isEqualTo(done(1, 1, End.EMPTY, true));
   }
 
   @ParameterizedTest

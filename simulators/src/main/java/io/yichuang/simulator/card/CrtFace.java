@@ -71,6 +71,7 @@ final class CrtFace implements FarEnd.Receiver {
       return;
     }
     line.send(new byte[] {0x06});
+    acknowledged = true; // a new command: the host does not wait for the reply before it any more
     motor.execute(() -> serve(frame));
   }
 

@@ -1,21 +1,17 @@
 package io.yichuang.simulator.code;
 
 import io.yichuang.simulator.Fields;
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
-import java.util.ArrayList;
+import io.yichuang.simulator.wire.FarEnd;
+import io.yichuang.simulator.wire.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** A QR and bar code scanner on a serial line of 9600 baud: text and a carriage return. */
-public final class CodeScannerSimulator implements SimulatedDevice {
+public final class CodeScannerSimulator extends LineDevice {
   private static final int BAUD = 9_600;
 
   static final String NO_READ = "no-read";
@@ -29,10 +25,8 @@ public final class CodeScannerSimulator implements SimulatedDevice {
     NONE
   }
 
-  private final Faults faults;
   private final Maker maker;
   private final Imager imager;
-  private final Wire wire;
 
   /** Starts a scanner with Newland's frames on {@code <run folder>/dev/code-scanner}. */
   public CodeScannerSimulator(SimulatorOptions options) {
@@ -40,18 +34,20 @@ public final class CodeScannerSimulator implements SimulatedDevice {
   }
 
   public CodeScannerSimulator(SimulatorOptions options, Maker maker) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(List.of(NO_READ, REFUSES, NO_SUFFIX));
-    this.faults = new Faults(names, options.seed());
+    super("code-scanner", options, BAUD, NO_READ, REFUSES, NO_SUFFIX);
     this.maker = maker;
     this.imager = new Imager(maker, faults, options::scaled);
-    this.wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            imager::begin,
-            faults,
-            BAUD,
-            options.speed());
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
+    return imager.begin(line);
+  }
+
+  @Override
+  protected void calm() {
+    takeAway();
   }
 
   /** Holds a code before the scanner until it is taken away. */
@@ -69,19 +65,14 @@ public final class CodeScannerSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "code-scanner";
-  }
-
-  @Override
   public String address() {
-    return wire.address() + "?driver=code&trigger=" + maker.name().toLowerCase(Locale.ROOT);
+    return line() + "?driver=code&trigger=" + maker.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("lit", lit());
     state.put("code", imager.shown());
     state.put("read", imager.read());
@@ -110,35 +101,8 @@ public final class CodeScannerSimulator implements SimulatedDevice {
   }
 
   @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    takeAway();
-    wire.plug();
-  }
-
-  @Override
   public void close() {
-    wire.close();
+    super.close();
     imager.close();
   }
 }

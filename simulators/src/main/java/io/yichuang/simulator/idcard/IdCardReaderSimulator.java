@@ -1,21 +1,16 @@
 package io.yichuang.simulator.idcard;
 
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.people.Person;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
-import java.util.ArrayList;
+import io.yichuang.simulator.wire.FarEnd;
+import io.yichuang.simulator.wire.Line;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A resident-ID card reader with a SAM-V module on a serial line of 115200 baud. */
-public final class IdCardReaderSimulator implements SimulatedDevice {
+public final class IdCardReaderSimulator extends LineDevice {
   private static final int BAUD = 115_200;
 
   /** Faults of the module and the card; those of the wire come before them in the list. */
@@ -27,24 +22,34 @@ public final class IdCardReaderSimulator implements SimulatedDevice {
   static final String WRONG_CARD = "wrong-card";
   static final String BROKEN_DATES = "broken-dates";
 
-  private final Faults faults;
+  private final SimulatorOptions options;
   private final Reader reader = new Reader();
-  private final Wire wire;
   private volatile @Nullable String owner;
 
   /** Starts the reader on {@code <run folder>/dev/id-card-reader}. */
   public IdCardReaderSimulator(SimulatorOptions options) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(
-        List.of(BAD_CHECKSUM, BUSY, SAM_FAILURE, CARD_UNREADABLE, WRONG_CARD, BROKEN_DATES));
-    faults = new Faults(names, options.seed());
-    wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            line -> new SamModule(reader, faults, line, options::scaled),
-            faults,
-            BAUD,
-            options.speed());
+    super(
+        "id-card-reader",
+        options,
+        BAUD,
+        BAD_CHECKSUM,
+        BUSY,
+        SAM_FAILURE,
+        CARD_UNREADABLE,
+        WRONG_CARD,
+        BROKEN_DATES);
+    this.options = options;
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
+    return new SamModule(reader, faults, line, options::scaled);
+  }
+
+  @Override
+  protected void calm() {
+    take();
   }
 
   /** Lays a card on the reader, in place of one that lies there. */
@@ -76,19 +81,14 @@ public final class IdCardReaderSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "id-card-reader";
-  }
-
-  @Override
   public String address() {
-    return wire.address() + "?driver=sam";
+    return line() + "?driver=sam";
   }
 
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("card", cardPresent());
     String person = owner;
     if (person != null) {
@@ -96,38 +96,5 @@ public final class IdCardReaderSimulator implements SimulatedDevice {
     }
     state.put("read", cardRead());
     return state;
-  }
-
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  /** Sets a fault that strikes by a plan. */
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    take();
-    wire.plug();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

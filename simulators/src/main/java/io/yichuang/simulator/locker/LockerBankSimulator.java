@@ -1,23 +1,18 @@
 package io.yichuang.simulator.locker;
 
 import io.yichuang.simulator.Fields;
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.modbus.ModbusFace;
 import io.yichuang.simulator.modbus.Unit;
 import io.yichuang.simulator.wire.FarEnd;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
-import java.util.ArrayList;
+import io.yichuang.simulator.wire.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Lockers on a line of 9600 baud: two boards of eight locks, or one Modbus unit of sixteen. */
-public final class LockerBankSimulator implements SimulatedDevice {
+public final class LockerBankSimulator extends LineDevice {
   private static final int BAUD = 9_600;
   private static final int BOARDS = 2;
   private static final int LOCKS = 8;
@@ -34,11 +29,10 @@ public final class LockerBankSimulator implements SimulatedDevice {
     MODBUS
   }
 
-  private final Faults faults;
   private final Protocol protocol;
   private final Doors doors = new Doors(BOARDS * LOCKS);
   private final Unit unit = new Unit();
-  private final Wire wire;
+  private final FarEnd face;
 
   /** Starts boards that say 11 for an open door, on {@code <run folder>/dev/locker-bank}. */
   public LockerBankSimulator(SimulatorOptions options) {
@@ -46,19 +40,25 @@ public final class LockerBankSimulator implements SimulatedDevice {
   }
 
   public LockerBankSimulator(SimulatorOptions options, Protocol protocol) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(List.of(BAD_CHECKSUM, STUCK, FEEDBACK_BROKEN));
-    this.faults = new Faults(names, options.seed());
+    super("locker-bank", options, BAUD, BAD_CHECKSUM, STUCK, FEEDBACK_BROKEN);
     this.protocol = protocol;
-    FarEnd face =
+    this.face =
         switch (protocol) {
           case FRAMES_OPEN_IS_11 -> new BoardFace(doors, LOCKS, 0x11, faults, options::scaled);
           case FRAMES_OPEN_IS_00 -> new BoardFace(doors, LOCKS, 0, faults, options::scaled);
           case MODBUS -> modbus(options);
         };
-    this.wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()), face, faults, BAUD, options.speed());
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
+    return face.begin(line);
+  }
+
+  @Override
+  protected void calm() {
+    doors.shutAll();
   }
 
   /** Coils 0 to 15 fire, contacts 0 to 15 are 1 for open. */
@@ -74,6 +74,11 @@ public final class LockerBankSimulator implements SimulatedDevice {
     });
     doors.onMove(_ -> showFeedback());
     return line -> new ModbusFace(Map.of(UNIT, unit), _ -> false, faults, line, options::scaled);
+  }
+
+  @Override
+  protected void faultsChanged() {
+    showFeedback();
   }
 
   private void showFeedback() {
@@ -102,24 +107,18 @@ public final class LockerBankSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "locker-bank";
-  }
-
-  @Override
   public String address() {
     return switch (protocol) {
-      case FRAMES_OPEN_IS_11 -> wire.address() + "?driver=8a&doors=8&boards=2&open=11";
-      case FRAMES_OPEN_IS_00 -> wire.address() + "?driver=8a&doors=8&boards=2&open=00";
-      case MODBUS ->
-          "modbus+" + wire.address() + "?unit=1&doors=16&lock=0&feedback=discrete/0&open=1";
+      case FRAMES_OPEN_IS_11 -> line() + "?driver=8a&doors=8&boards=2&open=11";
+      case FRAMES_OPEN_IS_00 -> line() + "?driver=8a&doors=8&boards=2&open=00";
+      case MODBUS -> "modbus+" + line() + "?unit=1&doors=16&lock=0&feedback=discrete/0&open=1";
     };
   }
 
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("doors", doors.count());
     state.put("open", doors.open());
     return state;
@@ -137,50 +136,5 @@ public final class LockerBankSimulator implements SimulatedDevice {
   public void act(String action, Map<String, Object> fields) {
     int door = new Fields(fields).whole("door", 1, doors.count());
     doors.push(door, action.equals("open-by-key"));
-  }
-
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name) {
-    setFault(name, FaultPlan.ALWAYS);
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-    showFeedback();
-  }
-
-  @Override
-  public void clearFaults() {
-    faults.clear();
-    showFeedback();
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    doors.shutAll();
-    showFeedback();
-    wire.plug();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

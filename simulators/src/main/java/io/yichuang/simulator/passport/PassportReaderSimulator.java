@@ -1,16 +1,11 @@
 package io.yichuang.simulator.passport;
 
 import io.yichuang.simulator.Fields;
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
+import io.yichuang.simulator.wire.FarEnd;
 import io.yichuang.simulator.wire.Line;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +13,31 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A swipe reader of machine-readable zones on a serial line of 9600 baud: it only sends. */
-public final class PassportReaderSimulator implements SimulatedDevice {
+public final class PassportReaderSimulator extends LineDevice {
   private static final int BAUD = 9_600;
 
   static final String MISREAD = "misread";
   static final String UNREADABLE = "unreadable";
   static final String ONE_LINE = "one-line";
 
-  private final Faults faults;
-  private final Wire wire;
   private volatile @Nullable Line line;
   private volatile String last = "";
 
   /** Starts the reader on {@code <run folder>/dev/passport-reader}. */
   public PassportReaderSimulator(SimulatorOptions options) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(List.of(MISREAD, UNREADABLE, ONE_LINE));
-    faults = new Faults(names, options.seed());
-    wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            fresh -> {
-              line = fresh;
-              return bytes -> {}; // it takes no orders
-            },
-            faults,
-            BAUD,
-            options.speed());
+    super("passport-reader", options, BAUD, MISREAD, UNREADABLE, ONE_LINE);
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line fresh) {
+    line = fresh;
+    return bytes -> {}; // it takes no orders
+  }
+
+  @Override
+  protected void calm() {
+    last = "";
   }
 
   /**
@@ -74,19 +67,14 @@ public final class PassportReaderSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "passport-reader";
-  }
-
-  @Override
   public String address() {
-    return wire.address() + "?driver=mrz";
+    return line() + "?driver=mrz";
   }
 
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("document", last);
     return state;
   }
@@ -99,37 +87,5 @@ public final class PassportReaderSimulator implements SimulatedDevice {
   @Override
   public void act(String action, Map<String, Object> fields) {
     swipe(new Fields(fields).text("document"));
-  }
-
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    last = "";
-    wire.plug();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

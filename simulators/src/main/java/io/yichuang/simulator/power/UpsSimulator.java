@@ -1,19 +1,13 @@
 package io.yichuang.simulator.power;
 
 import io.yichuang.simulator.Fields;
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.wire.FarEnd;
 import io.yichuang.simulator.wire.Line;
 import io.yichuang.simulator.wire.Pace;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +17,7 @@ import java.util.Map;
  * A UPS that speaks Megatec's Q1 at 2400 baud (protocols.md 5.6): Q1, F and I are answered, other
  * commands are echoed. On battery it lasts ten minutes and says "low" for the last two.
  */
-public final class UpsSimulator implements SimulatedDevice {
+public final class UpsSimulator extends LineDevice {
   private static final int BAUD = 2_400;
   private static final Duration ANSWERS_AFTER = Duration.ofMillis(50);
   private static final Duration LASTS = Duration.ofMinutes(10);
@@ -33,26 +27,16 @@ public final class UpsSimulator implements SimulatedDevice {
   static final String BROKEN = "broken";
   static final String ECHO = "echo";
 
-  private final Faults faults;
   private final SimulatorOptions options;
-  private final Wire wire;
   private boolean mains = true;
   private int load = 23;
   private long mainsLost;
 
   /** Starts the UPS on {@code <run folder>/dev/ups}. */
   public UpsSimulator(SimulatorOptions options) {
+    super("ups", options, BAUD, BATTERY_LOW, BROKEN, ECHO);
     this.options = options;
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(List.of(BATTERY_LOW, BROKEN, ECHO));
-    faults = new Faults(names, options.seed());
-    wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            this::begin,
-            faults,
-            BAUD,
-            options.speed());
+    plug();
   }
 
   /** Switches the mains off or on. */
@@ -74,7 +58,8 @@ public final class UpsSimulator implements SimulatedDevice {
     return mains ? 1 : Math.max(0, 1 - (System.nanoTime() - mainsLost) / lasts);
   }
 
-  private FarEnd.Receiver begin(Line line) {
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
     StringBuilder pending = new StringBuilder();
     return bytes -> {
       for (byte each : bytes) {
@@ -90,6 +75,12 @@ public final class UpsSimulator implements SimulatedDevice {
         pending.setLength(0);
       }
     };
+  }
+
+  @Override
+  protected void calm() {
+    mains(true);
+    load(23);
   }
 
   private synchronized String answer(String command) {
@@ -124,19 +115,14 @@ public final class UpsSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "ups";
-  }
-
-  @Override
   public String address() {
-    return wire.address() + "?driver=q1";
+    return line() + "?driver=q1";
   }
 
   @Override
   public synchronized Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("mains", mains);
     state.put("charge", Math.round(charge() * 100));
     state.put("load", load);
@@ -159,38 +145,5 @@ public final class UpsSimulator implements SimulatedDevice {
     } else {
       load(given.whole("percent", 0, 150));
     }
-  }
-
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    mains(true);
-    load(23);
-    wire.plug();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

@@ -52,6 +52,7 @@ public final class ReceiptPrinterSimulator implements SimulatedDevice {
                   SERIAL_BAUD,
                   options.speed());
         };
+    wire.plug();
   }
 
   /** Receipts up to their cut, newest first. */

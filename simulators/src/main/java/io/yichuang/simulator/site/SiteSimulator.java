@@ -1,16 +1,12 @@
 package io.yichuang.simulator.site;
 
 import io.yichuang.simulator.Fields;
-import io.yichuang.simulator.SimulatedDevice;
+import io.yichuang.simulator.LineDevice;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.fault.FaultPlan;
-import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.modbus.ModbusFace;
 import io.yichuang.simulator.modbus.Unit;
-import io.yichuang.simulator.wire.SerialWire;
-import io.yichuang.simulator.wire.Wire;
-import io.yichuang.simulator.wire.WireFaults;
-import java.util.ArrayList;
+import io.yichuang.simulator.wire.FarEnd;
+import io.yichuang.simulator.wire.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * temperature and 2 humidity, in tenths), 3 a light controller (coil 0 the status light, registers
  * 0 and 1 the strips of the card reader and the scanner: 0 off, 1 slow, 2 medium, 3 quick, 4 on).
  */
-public final class SiteSimulator implements SimulatedDevice {
+public final class SiteSimulator extends LineDevice {
   private static final int BAUD = 9_600;
   private static final int BOARD = 1;
   private static final int CLIMATE = 2;
@@ -42,10 +38,9 @@ public final class SiteSimulator implements SimulatedDevice {
   static final String LIGHTS_DEAD = "lights-dead";
   static final String IMPLAUSIBLE = "implausible";
 
-  private final Faults faults;
+  private final SimulatorOptions options;
   private final Map<Integer, Unit> units =
       Map.of(BOARD, new Unit(), CLIMATE, new Unit(), LIGHTS, new Unit());
-  private final Wire wire;
   private volatile boolean open;
   private volatile boolean somebody;
   private volatile double temperature;
@@ -54,16 +49,17 @@ public final class SiteSimulator implements SimulatedDevice {
 
   /** Starts the bus on {@code <run folder>/dev/site}. */
   public SiteSimulator(SimulatorOptions options) {
-    List<String> names = new ArrayList<>(WireFaults.NAMES);
-    names.addAll(
-        List.of(
-            ModbusFace.BAD_CHECKSUM,
-            ModbusFace.REFUSES,
-            BOARD_DEAD,
-            SENSOR_DEAD,
-            LIGHTS_DEAD,
-            IMPLAUSIBLE));
-    faults = new Faults(names, options.seed());
+    super(
+        "site",
+        options,
+        BAUD,
+        ModbusFace.BAD_CHECKSUM,
+        ModbusFace.REFUSES,
+        BOARD_DEAD,
+        SENSOR_DEAD,
+        LIGHTS_DEAD,
+        IMPLAUSIBLE);
+    this.options = options;
     unit(BOARD)
         .onCoil((address, on) -> {
           if (on == 1) {
@@ -71,13 +67,12 @@ public final class SiteSimulator implements SimulatedDevice {
           }
         });
     calm();
-    wire =
-        new SerialWire(
-            options.runFolder().resolve("dev").resolve(id()),
-            line -> new ModbusFace(units, this::dead, faults, line, options::scaled),
-            faults,
-            BAUD,
-            options.speed());
+    plug();
+  }
+
+  @Override
+  protected FarEnd.Receiver begin(Line line) {
+    return new ModbusFace(units, this::dead, faults, line, options::scaled);
   }
 
   private Unit unit(int number) {
@@ -97,7 +92,8 @@ public final class SiteSimulator implements SimulatedDevice {
         });
   }
 
-  private void calm() {
+  @Override
+  protected void calm() {
     open = false;
     somebody = false;
     temperature = 21.5;
@@ -107,6 +103,11 @@ public final class SiteSimulator implements SimulatedDevice {
     unit(LIGHTS).coil(0, false);
     unit(LIGHTS).holding(0, 0);
     unit(LIGHTS).holding(1, 0);
+    show();
+  }
+
+  @Override
+  protected void faultsChanged() {
     show();
   }
 
@@ -157,14 +158,9 @@ public final class SiteSimulator implements SimulatedDevice {
   }
 
   @Override
-  public String id() {
-    return "site";
-  }
-
-  @Override
   public String address() {
     return "modbus+"
-        + wire.address()
+        + line()
         + "?door=1/discrete/0!&presence=1/discrete/1&temperature=2/input/1/0.1"
         + "&humidity=2/input/2/0.1&release=1/coil/0"
         + "&light.status=3/coil/0&light.card-reader=3/holding/0&light.scanner=3/holding/1";
@@ -173,7 +169,7 @@ public final class SiteSimulator implements SimulatedDevice {
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("plugged", wire.plugged());
+    state.put("plugged", plugged());
     state.put("door", open ? "open" : "closed");
     state.put("presence", somebody);
     state.put("temperature", temperature);
@@ -205,49 +201,5 @@ public final class SiteSimulator implements SimulatedDevice {
               given.has("temperature") ? given.number("temperature") : temperature,
               given.has("humidity") ? given.number("humidity") : humidity);
     }
-  }
-
-  @Override
-  public Faults faultSet() {
-    return faults;
-  }
-
-  @Override
-  public void setFault(String name) {
-    setFault(name, FaultPlan.ALWAYS);
-  }
-
-  @Override
-  public void setFault(String name, FaultPlan plan) {
-    faults.set(name, plan);
-    show();
-  }
-
-  @Override
-  public void clearFaults() {
-    faults.clear();
-    show();
-  }
-
-  @Override
-  public void unplug() {
-    wire.unplug();
-  }
-
-  @Override
-  public void plug() {
-    wire.plug();
-  }
-
-  @Override
-  public void reset() {
-    faults.clear();
-    calm();
-    wire.plug();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
   }
 }

@@ -29,7 +29,10 @@ final class PacedLine implements Line, AutoCloseable {
     void write(byte[] bytes) throws IOException;
   }
 
-  private record Out(WireFaults.Burst burst, int baud) {}
+  /**
+   * @param since a delay counts from then; 0 for from the end of the burst before
+   */
+  private record Out(WireFaults.Burst burst, int baud, long since) {}
 
   private final Sink sink;
   private final Faults faults;
@@ -53,10 +56,12 @@ final class PacedLine implements Line, AutoCloseable {
 
   @Override
   public void send(byte[] message) {
+    long since = System.nanoTime(); // late answers are late each by itself, they do not queue up
     for (WireFaults.Burst burst : WireFaults.of(faults, message)) {
-      if (!waiting.offer(new Out(burst, baud))) {
+      if (!waiting.offer(new Out(burst, baud, since))) {
         log.debug("A message of {} bytes is lost: the host does not read", message.length);
       }
+      since = 0;
     }
   }
 
@@ -80,7 +85,8 @@ final class PacedLine implements Line, AutoCloseable {
     try {
       while (!ended) {
         Out out = waiting.take();
-        Pace.pause(Math.round(out.burst().after().toNanos() / speed));
+        long wait = Math.round(out.burst().after().toNanos() / speed);
+        Pace.pause(out.since() == 0 ? wait : out.since() + wait - System.nanoTime());
         write(out);
       }
     } catch (InterruptedException e) {

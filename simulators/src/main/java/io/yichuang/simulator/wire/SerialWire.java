@@ -33,13 +33,11 @@ public final class SerialWire implements Wire {
   private record Session(Pty pty, PacedLine line, FarEnd.Receiver receiver) {}
 
   /**
-   * Plugs the cable in.
+   * A line that is not plugged in yet.
    *
    * @param link where hosts open the line; its folder is made
    * @param baud bits per second of both ways
    * @param speed how many times faster than real
-   * @throws UncheckedIOException if there is no pseudo-terminal to be had or the link cannot be
-   *     made
    */
   public SerialWire(Path link, FarEnd device, Faults faults, int baud, double speed) {
     this.link = link.toAbsolutePath();
@@ -47,7 +45,6 @@ public final class SerialWire implements Wire {
     this.faults = faults;
     this.baud = baud;
     this.speed = speed;
-    plug();
   }
 
   @Override
@@ -55,6 +52,10 @@ public final class SerialWire implements Wire {
     return "serial:" + link;
   }
 
+  /**
+   * @throws UncheckedIOException if there is no pseudo-terminal to be had or the link cannot be
+   *     made
+   */
   @Override
   public synchronized void plug() {
     if (session != null) {

@@ -1,0 +1,160 @@
+package io.yichuang.device.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Printed;
+import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every device, every fault, every phase, over real wires at a twentieth of the time. The everyday
+ * part holds the core devices whole and of the others every fault in one seeded phase; {@code
+ * -Dyichuang.matrix=all} holds all, as {@code ./kiosk matrix} does.
+ */
+class FaultMatrixTest {
+  private static final Logger log = LoggerFactory.getLogger(FaultMatrixTest.class);
+  private static final boolean ALL = "all".equals(System.getProperty("yichuang.matrix"));
+
+  /** Cells mostly wait; this many at once keep two cores busy and no more. */
+  private static final int AT_ONCE = Integer.getInteger("yichuang.matrix-width", 12);
+
+  private static final int FAST = 20;
+
+  /** A cell that went wrong is tried again, slower: a loaded machine is no defect. */
+  private static final List<Integer> SLOWER = List.of(4, 2);
+
+  private static final Map<Cell, CompletableFuture<Cell.Seen>> SEEN = new LinkedHashMap<>();
+
+  @TempDir static Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> every_cell_ends_as_it_must_and_leads_back_into_service(
+      TestReporter reporter) {
+    long seed = Long.getLong("yichuang.seed", 4);
+    reporter.publishEntry("the fault matrix's seed", Long.toString(seed));
+    ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+    var numbers = new AtomicInteger();
+    for (Cell cell : chosen(new Random(seed))) {
+      SEEN.put(
+          cell, CompletableFuture.supplyAsync(() -> run(cell, numbers.incrementAndGet()), workers));
+    }
+    workers.shutdown();
+    return SEEN.entrySet().stream()
+        .map(entry -> {
+          Cell cell = entry.getKey();
+          return DynamicTest.dynamicTest(
+              cell.name() + ", " + cell.fault().word() + ", " + cell.phase().word(),
+              () -> {
+                Cell.Seen seen = entry.getValue().join();
+                assertThat(seen.wrong()).as("seed %d: %s", seed, seen).isEmpty();
+              });
+        });
+  }
+
+  private static Cell.Seen run(Cell cell, int number) {
+    Cell.Seen fast = cell.run(folder.resolve(number + "-fast"), FAST);
+    Cell.Seen seen = fast;
+    for (int speed : SLOWER) {
+      if (!seen.good()) {
+        log.info("{} is tried again, slower: {}", cell, seen);
+        seen = cell.run(folder.resolve(number + "-" + speed), speed);
+      }
+    }
+    return seen;
+  }
+
+  private static List<Cell> chosen(Random random) {
+    var cells = new ArrayList<Cell>();
+    String only = System.getProperty("yichuang.matrix-device", "");
+    Subjects.all()
+        .forEach((name, maker) -> {
+          for (Fault fault : Fault.values()) {
+            List<Cell> row =
+                Stream.of(Phase.values())
+                    .map(phase -> new Cell(name, maker, fault, phase))
+                    .filter(cell -> cell.expected().possible())
+                    .toList();
+            if (!row.isEmpty() && !ALL && Subjects.OTHERS.containsKey(name)) {
+              row = List.of(row.get(random.nextInt(row.size())));
+            }
+            if (only.isEmpty() || only.equals(name)) {
+              cells.addAll(row);
+            }
+          }
+        });
+    return cells;
+  }
+
+  @Test
+  void every_cell_is_spoken_of_and_those_that_cannot_be_have_their_reason() {
+    for (String name : Subjects.all().keySet()) {
+      for (Fault fault : Fault.values()) {
+        for (Phase phase : Phase.values()) {
+          Expected expected = Expected.of(name, fault, phase);
+          assertThat(expected.possible() || expected.why().length() > 10)
+              .as(name + ", " + fault.word() + ", " + phase.word())
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** A matrix whose cells are all good may be one that looks at nothing. */
+  @Test
+  void a_driver_that_lies_is_seen() {
+    Subjects.Maker liar =
+        (options, speed) ->
+            new CoreSubjects.Roll(options, ReceiptWire.SERIAL, speed) {
+              @Override
+              Outcome<?> work(Call call) {
+                return new Outcome.Done<>(new Printed(1));
+              }
+            };
+    var cell = new Cell("receipt-printer", liar, Fault.TWO_IN_ONE, Phase.ARMING);
+    assertThat(cell.run(folder.resolve("liar"), FAST).wrong()).contains("0 came about");
+    var other = new Cell("receipt-printer", liar, Fault.COVER_OPEN, Phase.ARMING);
+    assertThat(other.run(folder.resolve("liar"), FAST).wrong()).contains("expected");
+  }
+
+  @AfterAll
+  static void write_the_table() throws IOException {
+    var lines = new ArrayList<String>();
+    SEEN.forEach((cell, seen) ->
+        lines.add(
+            "%-20s %-13s %-10s %-22s %-22s %s"
+                .formatted(
+                    cell.name(),
+                    cell.fault().word(),
+                    cell.phase().word(),
+                    seen.join().outcome(),
+                    seen.join().state(),
+                    seen.join().good()
+                        ? (cell.expected().person() ? "person, reset" : "by itself")
+                            + (seen.join().speed() == FAST ? "" : ", slower")
+                        : "WRONG: " + seen.join().wrong())));
+    Files.createDirectories(Path.of("target"));
+    Files.write(Path.of("target", "fault-matrix.txt"), lines);
+  }
+}

@@ -1,0 +1,62 @@
+package io.yichuang.device.matrix;
+
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
+import io.yichuang.simulator.card.CardDispenserSimulator.Family;
+import io.yichuang.simulator.locker.LockerBankSimulator.Protocol;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every driver on every wire it has, by name. */
+final class Subjects {
+  /** Starts a device and its driver. */
+  @FunctionalInterface
+  interface Maker {
+    Subject<?> make(SimulatorOptions options, int speed);
+  }
+
+  /** What every journey needs. */
+  static final Map<String, Maker> CORE = new LinkedHashMap<>();
+
+  static final Map<String, Maker> OTHERS = new LinkedHashMap<>();
+
+  static {
+    CORE.put("id-card-reader", CoreSubjects.CardReader::new);
+    CORE.put("scanner", (options, speed) -> new CoreSubjects.Feeder(options, false, speed));
+    CORE.put(
+        "receipt-printer",
+        (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.SERIAL, speed));
+    CORE.put("page-printer", CoreSubjects.Pages::new);
+    OTHERS.put("scanner-escl", (options, speed) -> new CoreSubjects.Feeder(options, true, speed));
+    OTHERS.put(
+        "receipt-printer-tcp",
+        (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.TCP, speed));
+    OTHERS.put("face-camera", MoreSubjects.Face::new);
+    OTHERS.put("code-scanner", MoreSubjects.Codes::new);
+    OTHERS.put("passport-reader", MoreSubjects.Documents::new);
+    OTHERS.put(
+        "card-dispenser",
+        (options, speed) -> new MoreSubjects.Cards(options, Family.CRT591, speed));
+    OTHERS.put(
+        "card-dispenser-k720",
+        (options, speed) -> new MoreSubjects.Cards(options, Family.K720, speed));
+    OTHERS.put(
+        "locker-bank",
+        (options, speed) -> new MoreSubjects.Doors(options, Protocol.FRAMES_OPEN_IS_11, speed));
+    OTHERS.put(
+        "locker-bank-modbus",
+        (options, speed) -> new MoreSubjects.Doors(options, Protocol.MODBUS, speed));
+    OTHERS.put("site", MoreSubjects.Surroundings::new);
+    OTHERS.put("ups", MoreSubjects.Power::new);
+    OTHERS.put("certificate-printer", MoreSubjects.Certificates::new);
+    OTHERS.put("fingerprint-reader", MoreSubjects.Fingers::new);
+  }
+
+  private Subjects() {}
+
+  static Map<String, Maker> all() {
+    var all = new LinkedHashMap<>(CORE);
+    all.putAll(OTHERS);
+    return all;
+  }
+}
