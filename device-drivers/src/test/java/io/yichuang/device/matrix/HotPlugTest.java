@@ -28,6 +28,9 @@ class HotPlugTest {
   /** What is loaded and started once is there after these. */
   private static final int WARM = 3;
 
+  /** Pools keep a thread or a connection for a while; what one device leaks each time is ROUNDS. */
+  private static final int LEEWAY = ROUNDS / 2;
+
   private static final int FASTER = 20;
 
   @TempDir Path folder;
@@ -49,8 +52,8 @@ class HotPlugTest {
       await()
           .atMost(Cell.PATIENCE)
           .untilAsserted(() -> {
-            assertThat(threads()).as("threads").isLessThanOrEqualTo(threads);
-            assertThat(descriptors()).as("descriptors").isLessThanOrEqualTo(descriptors);
+            assertThat(threads()).as("threads").isLessThan(threads + LEEWAY);
+            assertThat(descriptors()).as("descriptors").isLessThan(descriptors + LEEWAY);
           });
     } finally {
       subjects.values().forEach(Subject::close);
