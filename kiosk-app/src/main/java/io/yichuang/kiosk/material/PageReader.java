@@ -27,8 +27,7 @@ class PageReader {
   private static final double POINTS_PER_INCH = 72;
 
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("page-reader").daemon().factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("page-reader").daemon().factory());
   private @Nullable TextReader reader;
 
   /**
