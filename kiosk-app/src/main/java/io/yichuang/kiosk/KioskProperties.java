@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle how long a page waits for a touch
  * @param help what 找人帮忙 tells
  * @param glass how large the screen is and how high it hangs
+ * @param face when two faces are the same
  * @param catalogueRefresh how often the platform is asked for a newer catalogue
  * @param handOverEvery how often waiting submissions are tried again
  * @param gallery the page of all screen parts, for developers only
@@ -40,6 +41,7 @@ public record KioskProperties(
     @DefaultValue Idle idle,
     @DefaultValue Help help,
     @DefaultValue Glass glass,
+    @DefaultValue Face face,
     @DefaultValue("PT1M") Duration catalogueRefresh,
     @DefaultValue("PT10S") Duration handOverEvery,
     @DefaultValue("false") boolean gallery,
@@ -191,6 +193,42 @@ public record KioskProperties(
       if (lowerEdge < 0 || lowerEdge > 1200) {
         throw new IllegalArgumentException(
             "kiosk.glass.lower-edge: millimetres above the floor, 0 to 1200, not " + lowerEdge);
+      }
+    }
+  }
+
+  /**
+   * When two faces are the same: similarity from -1 to 1, life from 0 to 1. The defaults are
+   * measured for the models that come with device-drivers; another engine has its own.
+   *
+   * @param pass similarity from which they are
+   * @param retry similarity below which they are not; between, once more or another way
+   * @param live how sure of life a frame must be
+   * @param frames good frames before the answer
+   * @param tries doubts in one turn before other ways are offered; a clear no counts as two
+   */
+  public record Face(
+      @DefaultValue("0.45") double pass,
+      @DefaultValue("0.35") double retry,
+      @DefaultValue("0.8") double live,
+      @DefaultValue("5") int frames,
+      @DefaultValue("3") int tries) {
+    public Face {
+      if (!(retry >= -1 && retry <= pass && pass <= 1)) {
+        throw new IllegalArgumentException(
+            "kiosk.face.pass, retry: from -1 to 1, retry not above pass, not "
+                + pass
+                + " and "
+                + retry);
+      }
+      if (!(live >= 0 && live <= 1)) {
+        throw new IllegalArgumentException("kiosk.face.live: from 0 to 1, not " + live);
+      }
+      if (frames < 1 || frames > 50) {
+        throw new IllegalArgumentException("kiosk.face.frames: 1 to 50, not " + frames);
+      }
+      if (tries < 1 || tries > 10) {
+        throw new IllegalArgumentException("kiosk.face.tries: 1 to 10, not " + tries);
       }
     }
   }

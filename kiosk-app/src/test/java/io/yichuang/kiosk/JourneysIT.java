@@ -96,7 +96,7 @@ class JourneysIT {
     // The lease names another landlord than the answers: told beside the sample, and overruled.
     terminal.page.waitForSelector("[data-check='doubts']");
     terminal.shot("review-FW-ZL-01");
-    assertThat(terminal.page.locator("[data-check] .yc-hint").allInnerTexts()).hasSize(1);
+    assertThat(terminal.page.locator("[data-check] .yc-st").allInnerTexts()).hasSize(1);
     terminal.tap("keep-pages");
     terminal.screen("materials");
     terminal.tap("next");

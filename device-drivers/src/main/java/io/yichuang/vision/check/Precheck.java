@@ -17,7 +17,12 @@ public final class Precheck {
    */
   private static final Pattern NAMED =
       Pattern.compile(
-          LABEL + ":(\\p{IsHan}{2,4})(?![\\p{IsHan}:])|^" + LABEL + "(\\p{IsHan}{2,4})$");
+          LABEL
+              + ":(\\p{IsHan}{2,4}?)(?="
+              + String.join("|", Print.NEXT)
+              + "|[^\\p{IsHan}:]|$)|^"
+              + LABEL
+              + "(\\p{IsHan}{2,4})$");
 
   /** One character of a name of three may be misread. */
   private static final int FORGIVEN_FROM = 3;

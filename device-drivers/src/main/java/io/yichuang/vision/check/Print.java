@@ -19,6 +19,7 @@ final class Print {
   private static final Properties LABELS = labels();
 
   static final List<String> NAME = words("name");
+  static final List<String> NEXT = words("next");
   static final List<String> VALID = words("valid");
   static final List<String> FOREVER = words("forever");
 

@@ -152,10 +152,12 @@ class PrecheckTest {
     assertThat(Precheck.check(wanted, new Material(clauses, 0, 1), TODAY))
         .extracting(Doubt::kind)
         .containsExactly(Doubt.Kind.NO_NAME);
-    var named = List.of("出租方（甲方）：李某某");
-    assertThat(Precheck.check(wanted, new Material(named, 0, 1), TODAY))
-        .extracting(Doubt::kind, Doubt::seen)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Doubt.Kind.OTHER_NAME, "李某某"));
+    for (var named : List.of("出租方（甲方）：李某某", "出租方（甲方）：李某某    证件号码：无", "姓名 李某某")) {
+      assertThat(Precheck.check(wanted, new Material(List.of(named), 0, 1), TODAY))
+          .as(named)
+          .extracting(Doubt::kind, Doubt::seen)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(Doubt.Kind.OTHER_NAME, "李某某"));
+    }
   }
 
   @Test

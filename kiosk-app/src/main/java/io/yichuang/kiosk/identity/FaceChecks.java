@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.identity;
 
+import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Component;
 class FaceChecks {
   private static final Logger log = LoggerFactory.getLogger(FaceChecks.class);
 
-  /** After so many tries in one turn the other ways come forward: nobody may try until it fits. */
-  private static final int TRIES = 3;
-
   /** A clear no counts more than a doubt: a second one ends it. */
   private static final int CLEAR_NO = 2;
 
+  private final KioskProperties.Face face;
   private @Nullable FaceEngine engine;
+
+  FaceChecks(KioskProperties properties) {
+    face = properties.face();
+  }
 
   boolean available() {
     return Vision.availability() instanceof Availability.Ready;
@@ -49,7 +52,11 @@ class FaceChecks {
       engine = ready;
     }
     try {
-      var check = new FaceCheck(ready, portrait, Thresholds.usual());
+      var check =
+          new FaceCheck(
+              ready,
+              portrait,
+              new Thresholds(face.pass(), face.retry(), face.live(), face.frames()));
       if (check.portraitUsable()) {
         return Optional.of(check);
       }
@@ -61,13 +68,13 @@ class FaceChecks {
     return Optional.empty();
   }
 
-  /** Whether the citizen may try once more. */
-  static boolean another(Visit visit) {
-    return visit.faceTries() < TRIES;
+  /** Whether the citizen may try once more; after some the other ways come forward. */
+  boolean another(Visit visit) {
+    return visit.faceTries() < face.tries();
   }
 
   /** The citizen tried in vain. */
-  static void tried(Visit visit, Verdict verdict) {
+  void tried(Visit visit, Verdict verdict) {
     visit.triedFace(verdict == Verdict.FAIL ? CLEAR_NO : 1);
   }
 

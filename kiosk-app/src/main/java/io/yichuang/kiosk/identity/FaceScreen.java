@@ -76,7 +76,7 @@ final class FaceScreen extends Screen {
     this.turn = turn;
     turn.visit().overwriteAtEnd(portrait);
     this.watch = new FaceWatch(seen -> turn.later(() -> saw(seen)));
-    if (!FaceChecks.another(turn.visit())) {
+    if (!faces.another(turn.visit())) {
       agreed = true;
       over("identity.face.others");
     }
@@ -230,8 +230,8 @@ final class FaceScreen extends Screen {
   private void again(Verdict verdict) {
     watch.stop();
     turn.touched();
-    FaceChecks.tried(turn.visit(), verdict);
-    if (!FaceChecks.another(turn.visit())) {
+    faces.tried(turn.visit(), verdict);
+    if (!faces.another(turn.visit())) {
       over("identity.face.others");
       refresh();
       return;

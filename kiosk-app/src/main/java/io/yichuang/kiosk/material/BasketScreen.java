@@ -141,20 +141,12 @@ final class BasketScreen extends Screen {
     tick();
   }
 
-  /** Whether something does not seem to fit that the citizen was not told yet. */
-  private static boolean toLookAt(@Nullable Collected collected) {
-    return collected instanceof Collected.Scanned(var pages, var check)
-        && check != null
-        && !check.kept()
-        && !check.doubts().isEmpty();
-  }
-
   /** What was read after the citizen left the pages; in place, so that no touch is lost. */
   @Override
   protected void tick() {
     var now =
         item().materials().stream()
-            .filter(rule -> toLookAt(turn.visit().basket().get(rule.id())))
+            .filter(rule -> MaterialCheck.toLookAt(turn.visit().basket().get(rule.id())))
             .map(rule -> rule.name().in(turn.language()))
             .toList();
     if (!now.equals(doubted) || doubts.getComponentCount() != now.size()) {
@@ -200,7 +192,7 @@ final class BasketScreen extends Screen {
       case Collected.FromData(var dataset, var at) ->
           Chip.of(Light.GREEN, getTranslation("material.chip.free"));
       case Collected.Scanned(var pages, var check) ->
-          toLookAt(collected)
+          MaterialCheck.toLookAt(collected)
               ? Chip.of(Light.YELLOW, getTranslation("material.chip.look"))
               : Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
       case Collected.Promised(var at) ->

@@ -20,7 +20,6 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.WaitingBar;
-import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.page.CleanPage;
 import io.yichuang.vision.page.PageWatcher;
 import io.yichuang.vision.page.PageWatcher.Sight;
@@ -248,13 +247,6 @@ final class CameraScreen extends Screen {
     }
   }
 
-  /** What came of one picture. */
-  private sealed interface Shot {
-    record Clean(CleanPage page) implements Shot {}
-
-    record Unclear() implements Shot {}
-  }
-
   private void shoot() {
     Optional<byte[]> picture = watch.latest();
     if (taking || picture.isEmpty()) {
@@ -265,39 +257,29 @@ final class CameraScreen extends Screen {
     watch.pause();
     turn.touched();
     refreshActions();
-    turn.work(
-        () -> {
-          try {
-            return (Shot) new Shot.Clean(scans.photograph(jpeg));
-          } catch (UnreadableImageException e) {
-            return new Shot.Unclear();
-          }
-        },
-        this::took);
+    turn.work(() -> scans.photograph(jpeg), this::took);
   }
 
-  private void took(Shot shot) {
-    switch (shot) {
-      case Shot.Clean(CleanPage page) -> {
-        var kept = new ArrayList<>(pages());
-        boolean instead = replaced >= 0 && replaced < kept.size();
-        int at = instead ? replaced : kept.size();
-        Collected.Page fresh = Pages.of(page);
-        if (instead) {
-          kept.set(at, fresh);
-        } else {
-          kept.add(fresh);
-        }
-        check.collect(turn, rule, kept, List.of(fresh));
-        turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
-      }
-      case Shot.Unclear() -> {
-        watch.begin(replaced >= 0, pages());
-        taking = false;
-        told = "material.camera.failed";
-        refresh();
-      }
+  private void took(Optional<CleanPage> taken) {
+    if (taken.isEmpty()) {
+      watch.begin(replaced >= 0, pages());
+      taking = false;
+      told = "material.camera.failed";
+      refresh();
+      return;
     }
+    CleanPage page = taken.get();
+    Collected.Page fresh = Pages.of(page);
+    var kept = new ArrayList<>(pages());
+    boolean instead = replaced >= 0 && replaced < kept.size();
+    int at = instead ? replaced : kept.size();
+    if (instead) {
+      kept.set(at, fresh);
+    } else {
+      kept.add(fresh);
+    }
+    check.collect(turn, rule, kept, List.of(fresh));
+    turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.yichuang.kiosk.material;
 import com.vaadin.flow.component.html.Div;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.journey.Collected;
-import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.vision.check.Doubt;
@@ -12,10 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages do not seem to say, beside the sample. Changes in place: a page that is drawn anew
+ * What the pages do not seem to say, above the sample. Changes in place: a page that is drawn anew
  * would swallow a touch.
  */
 final class CheckPanel extends Div {
+  /** The gravest come first; more would push the sample away. */
+  private static final int MOST = 4;
+
   private final MaterialRule rule;
   private final Locale language;
   private @Nullable Object shown;
@@ -24,6 +26,7 @@ final class CheckPanel extends Div {
     this.rule = rule;
     this.language = language;
     addClassName("yc-check");
+    getElement().setAttribute("role", "status");
   }
 
   /** The state of the comparison now. */
@@ -47,7 +50,7 @@ final class CheckPanel extends Div {
     } else if (check.doubts().isEmpty()) {
       add(Light.GREEN.with(getTranslation("material.check.fits")));
     } else {
-      check.doubts().forEach(doubt -> add(new Hint(Light.YELLOW, words(doubt), null)));
+      check.doubts().stream().limit(MOST).forEach(doubt -> add(Light.YELLOW.with(words(doubt))));
       add(Parts.note(getTranslation("material.check.overrule")));
     }
   }

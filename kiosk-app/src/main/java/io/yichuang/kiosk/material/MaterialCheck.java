@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -48,6 +49,14 @@ class MaterialCheck {
           .collect(
               rule.id(), new Collected.Scanned(pages, new Collected.Check(check.doubts(), true)));
     }
+  }
+
+  /** Whether something does not seem to fit that the citizen was not told yet. */
+  static boolean toLookAt(@Nullable Collected collected) {
+    return collected instanceof Collected.Scanned(var pages, var check)
+        && check != null
+        && !check.kept()
+        && !check.doubts().isEmpty();
   }
 
   private void came(Turn turn, MaterialRule rule, Collected.Page asked, Collected.Page read) {

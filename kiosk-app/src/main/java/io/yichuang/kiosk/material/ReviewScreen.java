@@ -120,6 +120,7 @@ final class ReviewScreen extends Screen {
     var compared = new CheckPanel(rule, turn.language());
     compared.show(scanned());
     panel = compared;
+    add(compared);
     var picture =
         new LivePicture(
             pictures.still(page.jpeg(), turn.epoch()),
@@ -129,7 +130,7 @@ final class ReviewScreen extends Screen {
     picture.addClassName("yc-scanned-page");
     MaterialRule.Sample sample = rule.sample();
     if (sample == null) {
-      add(picture, compared);
+      add(picture);
     } else {
       add(
           Parts.div(
@@ -139,8 +140,7 @@ final class ReviewScreen extends Screen {
                   "yc-side",
                   Parts.strong(getTranslation("material.camera.sample")),
                   samples.sheet(sample, turn.language()),
-                  samples.points(sample, turn.language()),
-                  compared)));
+                  samples.points(sample, turn.language()))));
     }
     add(
         Parts.row(

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Sheets through the feeder, and photographs: scanned, found, straightened, cleaned. Blocks. */
 @Service
 class Scans {
+  private static final Logger log = LoggerFactory.getLogger(Scans.class);
+
   /** Text of 3 mm stays readable, and a page of text stays under 100 kB. */
   static final int DPI = 300;
 
@@ -129,9 +133,14 @@ class Scans {
 
   /**
    * Finds the sheet in a photograph and cleans it; without a found edge the whole picture is the
-   * page.
+   * page. Empty if the picture is broken.
    */
-  CleanPage photograph(byte[] jpeg) throws UnreadableImageException {
-    return PageCleaner.clean(jpeg, PageFinder.find(jpeg));
+  Optional<CleanPage> photograph(byte[] jpeg) {
+    try {
+      return Optional.of(PageCleaner.clean(jpeg, PageFinder.find(jpeg)));
+    } catch (UnreadableImageException e) {
+      log.info("a frame cannot be read: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 }

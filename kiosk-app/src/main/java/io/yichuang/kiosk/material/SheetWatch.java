@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * in the camera's thread; all else is called in the page's.
  */
 final class SheetWatch {
-  private static final int FRAMES_PER_SECOND = 8;
+  private static final int FRAMES_PER_SECOND = 10;
 
   /** Guarded by itself: the camera's thread looks, the page's thread begins anew. */
   private final PageWatcher watcher = new PageWatcher();
