@@ -111,7 +111,7 @@ class PresenceIT {
   @Test
   void nobody_touches_is_asked_stays_as_often_as_wanted_and_is_wiped_in_the_end() {
     toTheName();
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       wait(FORM);
       terminal.screen("still-there");
       terminal.tap("still-here");

@@ -109,6 +109,11 @@ class KioskView extends Div implements Turn {
 
   private void looked() {
     patience.elder(frame.looks().contains(Look.ELDER) || frame.looks().contains(Look.SPEECH));
+    helped();
+  }
+
+  /** That somebody else pressed for the citizen goes along with what is submitted. */
+  private void helped() {
     if (frame.looks().contains(Look.HELPED)) {
       visit.consent("helper", clock.instant());
     }
@@ -163,6 +168,7 @@ class KioskView extends Div implements Turn {
 
   private void show(Stage next, Screen screen) {
     stage = next;
+    helped();
     patience.begin(next.pace());
     frame.show(screen);
     frame.look(Look.REHEARSAL, visit.rehearsal());

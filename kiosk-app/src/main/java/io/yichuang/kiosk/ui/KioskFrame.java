@@ -106,6 +106,9 @@ public final class KioskFrame extends Div {
     now.tick();
     if (Objects.equals(screen, now) && !Objects.equals(now.watched(), drawnFrom)) {
       redraw();
+      if (now.urgent()) {
+        speaker.chime();
+      }
     }
   }
 

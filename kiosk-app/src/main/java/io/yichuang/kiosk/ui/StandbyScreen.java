@@ -69,6 +69,12 @@ public final class StandbyScreen extends Screen {
         notice.get());
   }
 
+  /** A card that was left behind is told of until somebody takes it. */
+  @Override
+  protected boolean urgent() {
+    return notice.get().isPresent();
+  }
+
   private boolean night() {
     return frame().looks().contains(Look.NIGHT);
   }

@@ -255,18 +255,17 @@ class KioskKeyboard extends HTMLElement {
       return;
     }
     const number = ++this.#asked;
-    this.#answer = this.#ask(typed).then(answer => {
+    // An answer that comes late is shown all the same; the key alone does not wait for it.
+    this.#answer = this.#patient(Promise.resolve(this.#ask(typed)).then(answer => {
+      if (!answer) return;
       if (number !== this.#asked) return; // a later key has overtaken this answer
       this.#spelled = answer.spelled;
       this.#candidates = answer.candidates;
       this.#show();
-    });
+    }));
   }
 
-  async #ask(typed) {
-    const answer = this.#layer === 'rare' ? this.$server?.rare(typed) : this.$server?.candidates(typed, before());
-    return this.#patient(answer, { spelled: typed, candidates: [] });
-  }
+  #ask(typed) { return this.#layer === 'rare' ? this.$server?.rare(typed) : this.$server?.candidates(typed, before()); }
 
   #patient(answer, none) {
     const late = new Promise(done => setTimeout(done, PATIENCE_MS, none));
@@ -278,11 +277,11 @@ class KioskKeyboard extends HTMLElement {
     const number = ++this.#asked;
     this.#page = null;
     const answer = strokes.length ? this.$server?.written(JSON.stringify(strokes)) : null;
-    this.#answer = this.#patient(answer, { candidates: [] }).then(found => {
+    this.#answer = this.#patient(Promise.resolve(answer ?? { candidates: [] }).then(found => {
       if (number !== this.#asked) return; // a later stroke has overtaken this answer
       this.#candidates = found.candidates;
       this.#show();
-    });
+    }));
   }
 
   /** Puts the first candidate into the field until no pinyin is left; pinyin without any goes in as typed. */
