@@ -53,6 +53,7 @@ class BoundariesTest {
           "IppMessages",
           "IppReasons",
           "EsclXml",
+          "EsclSettings",
           "SaneDecoder",
           "SaneReply",
           "SaneRequest",

@@ -1,6 +1,8 @@
 package io.yichuang.simulator;
 
 import io.yichuang.simulator.bench.Bench;
+import io.yichuang.simulator.replay.ReplayedDevice;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
   private static final String USAGE =
       "Usage: simulators [--bench-port 8090] [--run-folder run/simulators] [--speed 1] [--seed 1]"
-          + " [--receipt-wire tcp|serial] [--terminal NC-0001:demo]";
+          + " [--receipt-wire tcp|serial] [--terminal NC-0001:demo] [--replay FILE]";
 
   private Main() {}
 
@@ -31,6 +33,7 @@ public final class Main {
             java.nio.charset.StandardCharsets.UTF_8);
     int port = 8090;
     SimulatorOptions options = SimulatorOptions.in(Path.of("run", "simulators"));
+    Path replay = null;
     try {
       for (int i = 0; i < args.length; i += 2) {
         String value = i + 1 < args.length ? args[i + 1] : "";
@@ -44,6 +47,7 @@ public final class Main {
                   options.withReceiptWire(
                       SimulatorOptions.ReceiptWire.valueOf(
                           value.toUpperCase(java.util.Locale.ROOT)));
+          case "--replay" -> replay = Path.of(value);
           case "--terminal" -> options = options.withTerminal(terminal(value));
           default -> throw new IllegalArgumentException("unknown argument " + args[i]);
         }
@@ -52,6 +56,10 @@ public final class Main {
       out.println(e.getMessage());
       out.println(USAGE);
       System.exit(2);
+    }
+    if (replay != null) {
+      replay(options, replay, out);
+      return;
     }
     Simulators simulators = Simulators.start(options);
     Bench bench;
@@ -73,5 +81,20 @@ public final class Main {
                 }));
     out.println("bench " + bench.url());
     new CountDownLatch(1).await();
+  }
+
+  /** One device out of a trace, and nothing else. */
+  private static void replay(SimulatorOptions options, Path trace, PrintStream out)
+      throws InterruptedException {
+    try {
+      ReplayedDevice device = new ReplayedDevice(options, trace);
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().name("replay-stop").unstarted(device::close));
+      out.println("device " + device.address());
+      new CountDownLatch(1).await();
+    } catch (IOException | IllegalArgumentException e) {
+      out.println(e.getMessage());
+      System.exit(2);
+    }
   }
 }

@@ -35,6 +35,9 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   /** Nobody needs more commands at once of one device. */
   private static final int QUEUE = 32;
 
+  private static final DeviceFault QUARANTINE =
+      new DeviceFault(FaultCode.QUARANTINED, "failed too often; left alone for a while");
+
   private final DeviceId id;
   private final Wire<C> wire;
   private final LaneTimings timings;
@@ -211,7 +214,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
       return announcer.status().fault();
     }
     if (recovery.quarantined(now())) {
-      return quarantine();
+      return QUARANTINE;
     }
     return connect();
   }
@@ -250,15 +253,11 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     drop();
     absent = fault.code() == FaultCode.UNPLUGGED;
     recovery.failed(now(), !absent);
-    DeviceFault told = recovery.quarantined(now()) ? quarantine() : fault;
+    DeviceFault told = recovery.quarantined(now()) ? QUARANTINE : fault;
     if (!closed) {
       announcer.fault(told);
     }
     return fault;
-  }
-
-  private static DeviceFault quarantine() {
-    return new DeviceFault(FaultCode.QUARANTINED, "failed too often; left alone for a while");
   }
 
   private void drop() {

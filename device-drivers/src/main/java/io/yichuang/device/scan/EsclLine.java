@@ -83,7 +83,7 @@ final class EsclLine implements AutoCloseable {
 
   HttpResponse<byte[]> create(ScanJob job, EsclXml.InputCaps input, Turn turn)
       throws DeviceException, TurnOver {
-    byte[] settings = EsclXml.settings(job, capabilities, input).getBytes(StandardCharsets.UTF_8);
+    byte[] settings = EsclSettings.of(job, capabilities, input).getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(at(root, "ScanJobs"))
             .header("Content-Type", "text/xml")

@@ -7,20 +7,15 @@ import io.yichuang.device.LockerBank;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.PassportReader;
 import io.yichuang.device.Site;
-import io.yichuang.device.Ups;
-import io.yichuang.device.XfsService;
 import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.camera.SimulatedCamera;
 import io.yichuang.simulator.card.CardDispenserSimulator;
 import io.yichuang.simulator.code.CodeScannerSimulator;
 import io.yichuang.simulator.locker.LockerBankSimulator;
 import io.yichuang.simulator.passport.PassportReaderSimulator;
-import io.yichuang.simulator.power.UpsSimulator;
 import io.yichuang.simulator.site.SiteSimulator;
-import io.yichuang.simulator.xfs.XfsServiceSimulator;
 import java.util.Map;
 
-/** The other devices. */
+/** The other devices on lines. */
 final class MoreSubjects {
   private MoreSubjects() {}
 
@@ -159,32 +154,6 @@ final class MoreSubjects {
     }
   }
 
-  static final class Power extends Subject<UpsSimulator> {
-    Power(SimulatorOptions options, int speed) {
-      super(new UpsSimulator(options), speed);
-    }
-
-    @Override
-    Map<Fault, String> names() {
-      return Map.of(Fault.BUSY, "echo");
-    }
-
-    @Override
-    Outcome<?> work(Call call) {
-      return ((Ups) device).look(call);
-    }
-
-    @Override
-    boolean acting() {
-      return true;
-    }
-
-    @Override
-    boolean finishing() {
-      return true;
-    }
-  }
-
   static final class Codes extends Subject<CodeScannerSimulator> {
     Codes(SimulatorOptions options, int speed) {
       super(new CodeScannerSimulator(options), speed);
@@ -251,115 +220,6 @@ final class MoreSubjects {
     @Override
     boolean finishing() {
       return !"".equals(far.state().get("document"));
-    }
-  }
-
-  static final class Certificates extends Subject<XfsServiceSimulator> {
-    private static final XfsService.Command PRINT =
-        new XfsService.Command("Printer.PrintNative", Map.of("data", "JVBERi0="), true);
-
-    Certificates(SimulatorOptions options, int speed) {
-      super(XfsServiceSimulator.certificatePrinter(options), speed);
-    }
-
-    @Override
-    Map<Fault, String> names() {
-      return Map.of(Fault.SUPPLY_OUT, "paper-out");
-    }
-
-    @Override
-    Outcome<?> work(Call call) {
-      return ((XfsService) device).run(PRINT, _ -> {}, call);
-    }
-
-    @Override
-    boolean acting() {
-      return true;
-    }
-
-    @Override
-    boolean finishing() {
-      return !far.output().isEmpty();
-    }
-
-    @Override
-    int effects() {
-      return far.output().size();
-    }
-
-    @Override
-    void tidy() {
-      far.medium(false);
-    }
-  }
-
-  static final class Fingers extends Subject<XfsServiceSimulator> {
-    private static final XfsService.Command READ =
-        new XfsService.Command("Biometric.Read", Map.of(), false);
-    private volatile boolean asked;
-    private volatile boolean seen;
-
-    Fingers(SimulatorOptions options, int speed) {
-      super(XfsServiceSimulator.fingerprintReader(options), speed);
-    }
-
-    @Override
-    void prepare() {
-      asked = false;
-      seen = false;
-    }
-
-    @Override
-    Outcome<?> work(Call call) {
-      return ((XfsService) device)
-          .run(
-              READ,
-              event -> {
-                asked = true;
-                seen |= event.name().equals("Biometric.SubjectDetected");
-              },
-              call);
-    }
-
-    @Override
-    void assist(int time) {
-      far.finger(true);
-    }
-
-    @Override
-    boolean acting() {
-      return asked;
-    }
-
-    @Override
-    boolean finishing() {
-      return seen;
-    }
-
-    @Override
-    void tidy() {
-      far.finger(false);
-    }
-  }
-
-  static final class Face extends Subject<SimulatedCamera> {
-    Face(SimulatorOptions options, int speed) {
-      super(SimulatedCamera.faceCamera(options), speed);
-    }
-
-    @Override
-    Outcome<?> work(Call call) {
-      return device.selfTests().getFirst().run(call);
-    }
-
-    @Override
-    boolean acting() {
-      return true;
-    }
-
-    @Override
-    boolean finishing() {
-      return true;
     }
   }
 }

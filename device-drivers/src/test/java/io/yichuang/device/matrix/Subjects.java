@@ -31,7 +31,7 @@ final class Subjects {
     OTHERS.put(
         "receipt-printer-tcp",
         (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.TCP, speed));
-    OTHERS.put("face-camera", MoreSubjects.Face::new);
+    OTHERS.put("face-camera", QuietSubjects.Face::new);
     OTHERS.put("code-scanner", MoreSubjects.Codes::new);
     OTHERS.put("passport-reader", MoreSubjects.Documents::new);
     OTHERS.put(
@@ -47,9 +47,9 @@ final class Subjects {
         "locker-bank-modbus",
         (options, speed) -> new MoreSubjects.Doors(options, Protocol.MODBUS, speed));
     OTHERS.put("site", MoreSubjects.Surroundings::new);
-    OTHERS.put("ups", MoreSubjects.Power::new);
-    OTHERS.put("certificate-printer", MoreSubjects.Certificates::new);
-    OTHERS.put("fingerprint-reader", MoreSubjects.Fingers::new);
+    OTHERS.put("ups", QuietSubjects.Power::new);
+    OTHERS.put("certificate-printer", QuietSubjects.Certificates::new);
+    OTHERS.put("fingerprint-reader", QuietSubjects.Fingers::new);
   }
 
   private Subjects() {}

@@ -69,13 +69,13 @@ class EsclXmlTest {
   void settings_never_ask_for_more_than_the_device_takes() throws Exception {
     var caps = EsclXml.capabilities(bytes(CAPABILITIES));
     String platen =
-        EsclXml.settings(
+        EsclSettings.of(
             new ScanJob(ScanJob.Source.PLATEN, 300, ScanJob.Mode.COLOUR), caps, caps.platen());
     assertThat(platen)
         .contains("<pwg:Height>3300</pwg:Height>", "<pwg:Width>2480</pwg:Width>", "RGB24")
         .doesNotContain("Duplex");
     String feeder =
-        EsclXml.settings(
+        EsclSettings.of(
             new ScanJob(ScanJob.Source.FEEDER, 300, ScanJob.Mode.GREY), caps, caps.simplex());
     assertThat(feeder)
         .contains("<pwg:InputSource>Feeder<", "<scan:Duplex>false<", "Grayscale8", "3508");

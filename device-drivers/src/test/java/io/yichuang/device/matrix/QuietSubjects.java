@@ -1,0 +1,152 @@
+package io.yichuang.device.matrix;
+
+import io.yichuang.device.Call;
+import io.yichuang.device.Outcome;
+import io.yichuang.device.Ups;
+import io.yichuang.device.XfsService;
+import io.yichuang.simulator.SimulatorOptions;
+import io.yichuang.simulator.camera.SimulatedCamera;
+import io.yichuang.simulator.power.UpsSimulator;
+import io.yichuang.simulator.xfs.XfsServiceSimulator;
+import java.util.Map;
+
+/** Devices without a path: what is looked at, and what stands behind a service. */
+final class QuietSubjects {
+  private QuietSubjects() {}
+
+  static final class Power extends Subject<UpsSimulator> {
+    Power(SimulatorOptions options, int speed) {
+      super(new UpsSimulator(options), speed);
+    }
+
+    @Override
+    Map<Fault, String> names() {
+      return Map.of(Fault.BUSY, "echo");
+    }
+
+    @Override
+    Outcome<?> work(Call call) {
+      return ((Ups) device).look(call);
+    }
+
+    @Override
+    boolean acting() {
+      return true;
+    }
+
+    @Override
+    boolean finishing() {
+      return true;
+    }
+  }
+
+  static final class Certificates extends Subject<XfsServiceSimulator> {
+    private static final XfsService.Command PRINT =
+        new XfsService.Command("Printer.PrintNative", Map.of("data", "JVBERi0="), true);
+
+    Certificates(SimulatorOptions options, int speed) {
+      super(XfsServiceSimulator.certificatePrinter(options), speed);
+    }
+
+    @Override
+    Map<Fault, String> names() {
+      return Map.of(Fault.SUPPLY_OUT, "paper-out");
+    }
+
+    @Override
+    Outcome<?> work(Call call) {
+      return ((XfsService) device).run(PRINT, _ -> {}, call);
+    }
+
+    @Override
+    boolean acting() {
+      return true;
+    }
+
+    @Override
+    boolean finishing() {
+      return !far.output().isEmpty();
+    }
+
+    @Override
+    int effects() {
+      return far.output().size();
+    }
+
+    @Override
+    void tidy() {
+      far.medium(false);
+    }
+  }
+
+  static final class Fingers extends Subject<XfsServiceSimulator> {
+    private static final XfsService.Command READ =
+        new XfsService.Command("Biometric.Read", Map.of(), false);
+    private volatile boolean asked;
+    private volatile boolean seen;
+
+    Fingers(SimulatorOptions options, int speed) {
+      super(XfsServiceSimulator.fingerprintReader(options), speed);
+    }
+
+    @Override
+    void prepare() {
+      asked = false;
+      seen = false;
+    }
+
+    @Override
+    Outcome<?> work(Call call) {
+      return ((XfsService) device)
+          .run(
+              READ,
+              event -> {
+                asked = true;
+                seen |= event.name().equals("Biometric.SubjectDetected");
+              },
+              call);
+    }
+
+    @Override
+    void assist(int time) {
+      far.finger(true);
+    }
+
+    @Override
+    boolean acting() {
+      return asked;
+    }
+
+    @Override
+    boolean finishing() {
+      return seen;
+    }
+
+    @Override
+    void tidy() {
+      far.finger(false);
+    }
+  }
+
+  static final class Face extends Subject<SimulatedCamera> {
+    /** The far end gives 30 frames a second at most, so silence is not cut to a twentieth. */
+    Face(SimulatorOptions options, int speed) {
+      super(SimulatedCamera.faceCamera(options), Math.max(1, speed / 5));
+    }
+
+    @Override
+    Outcome<?> work(Call call) {
+      return device.selfTests().getFirst().run(call);
+    }
+
+    @Override
+    boolean acting() {
+      return true;
+    }
+
+    @Override
+    boolean finishing() {
+      return true;
+    }
+  }
+}
