@@ -30,7 +30,9 @@ class RegionsTest {
 
   @Test
   void all_provinces_stand_at_the_top() {
-    assertThat(names(regions.in(Regions.TOP))).contains("重庆市", "四川省", "西藏自治区").hasSizeGreaterThan(30);
+    assertThat(names(regions.in(Regions.TOP)))
+        .contains("重庆市", "四川省", "西藏自治区")
+        .hasSizeGreaterThan(30);
   }
 
   @Test
