@@ -2,10 +2,8 @@ package io.yichuang.kiosk.session;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.Command;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.kiosk.ui.KioskFrame;
@@ -17,10 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +43,7 @@ class KioskView extends Div implements Turn {
   private Stage stage = new Stage.Standby();
   private final ElderOffer elderOffer;
   private long epoch = NOBODY;
-  private @Nullable UI ui;
+  private final PageThread page = new PageThread(this);
 
   KioskView(
       Turns turns,
@@ -76,7 +71,7 @@ class KioskView extends Div implements Turn {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    ui = event.getUI();
+    page.open(event.getUI());
     // Another window, or the same one loaded anew: whoever was there is gone, before anything is
     // shown here.
     onePage.opened(this);
@@ -91,20 +86,15 @@ class KioskView extends Div implements Turn {
   protected void onDetach(DetachEvent event) {
     onePage.closed(this);
     stop(EndReason.ABANDONED);
-    ui = null;
+    page.close();
   }
 
   /** Another window shows the terminal now; this one is done. */
   void superseded() {
-    UI old = ui;
-    if (old != null) {
-      inPage(
-          old,
-          () -> {
-            stop(EndReason.ABANDONED);
-            frame.open(SessionSheets.superseded(frame));
-          });
-    }
+    page.run(() -> {
+      stop(EndReason.ABANDONED);
+      frame.open(SessionSheets.superseded(frame));
+    });
   }
 
   private void looked() {
@@ -121,10 +111,7 @@ class KioskView extends Div implements Turn {
 
   /** Somebody went, came, or plugged a headset in. From the thread that watches. */
   void surroundings(Surroundings.Seen seen) {
-    UI now = ui;
-    if (now != null) {
-      inPage(now, () -> around(seen));
-    }
+    page.run(() -> around(seen));
   }
 
   /** What is covered stays so until its owner touches it: whoever comes may be another. */
@@ -138,10 +125,7 @@ class KioskView extends Div implements Turn {
 
   /** Once a second: lamps, patience. From the terminal's clock thread. */
   void tick() {
-    UI now = ui;
-    if (now != null) {
-      inPage(now, this::ticked);
-    }
+    page.run(this::ticked);
   }
 
   private void ticked() {
@@ -270,40 +254,22 @@ class KioskView extends Div implements Turn {
 
   @Override
   public <T> void work(Callable<T> slow, Consumer<T> then) {
-    long asked = epoch;
-    UI page = ui;
-    if (page == null) {
-      return;
-    }
-    Thread.ofVirtual()
-        .name("turn-" + asked)
-        .start(() -> {
-          // A task keeps an Error too, such as a native library that is missing.
-          var task = new FutureTask<>(slow);
-          task.run();
-          inPage(page, () -> whenCurrent(asked, () -> came(task, asked, then)));
-        });
+    page.work(epoch, slow, then);
   }
 
-  private <T> void came(FutureTask<T> task, long asked, Consumer<T> then) {
-    try {
-      then.accept(task.get());
-    } catch (ExecutionException e) {
-      // The work says in its result what can go wrong; an exception here is a mistake of ours.
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      mistake("work of turn " + asked, why);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      mistake("work of turn " + asked, e);
-    }
+  @Override
+  public void later(Runnable then) {
+    page.later(epoch, then);
+  }
+
+  /** Whether it is still the turn of that epoch. */
+  boolean is(long asked) {
+    return asked != NOBODY && epoch == asked && turns.current(asked);
   }
 
   /** Something of ours broke in the page's thread, or on its way there. */
   void broke(Throwable why) {
-    UI now = ui;
-    if (now != null) {
-      inPage(now, () -> mistake("the page", why));
-    }
+    page.run(() -> mistake("the page", why));
   }
 
   /** Its message may be personal: only its kind and place are logged. */
@@ -314,32 +280,6 @@ class KioskView extends Div implements Turn {
     end(EndReason.BROKEN);
     if (!number.isEmpty()) {
       show(new Broken(number));
-    }
-  }
-
-  @Override
-  public void later(Runnable then) {
-    long asked = epoch;
-    UI page = ui;
-    if (page != null) {
-      inPage(page, () -> whenCurrent(asked, then));
-    }
-  }
-
-  /**
-   * What fails in the page's thread reaches Vaadin's error handler; the future is of no use to
-   * anybody.
-   */
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private static void inPage(UI page, Command then) {
-    page.access(then);
-  }
-
-  private void whenCurrent(long asked, Runnable then) {
-    if (asked != NOBODY && epoch == asked && turns.current(asked)) {
-      then.run();
-    } else {
-      log.info("a late result of turn {} was dropped", asked);
     }
   }
 
