@@ -46,6 +46,9 @@ public final class PageCleaner {
       if (quad.isPresent() && Cut.cut(quad.get(), picture)) {
         findings.add(Finding.CUT_EDGE);
       }
+      if (quad.isPresent() && Hands.cover(picture, quad.get())) {
+        findings.add(Finding.HAND);
+      }
       if (quad.isPresent() && Focus.soft(picture, quad.get())) {
         findings.add(Finding.BLURRED);
       }

@@ -49,9 +49,6 @@ final class PageJudge {
       if (glare(grey, level, mats)) {
         findings.add(Finding.GLARE);
       }
-      if (Hands.cover(page)) {
-        findings.add(Finding.HAND);
-      }
       var ink = mats.mat();
       Core.subtract(paper, grey, ink);
       if (inkShare(ink, level, mats) < BLANK_INK) {
