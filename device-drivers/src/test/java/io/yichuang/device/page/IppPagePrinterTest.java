@@ -119,7 +119,7 @@ class IppPagePrinterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no-answer", "garbage", "http-500"})
+  @ValueSource(strings = {"no-answer", "garbage", "http-500", "truncated", "lost", "endless"})
   void a_printer_that_speaks_no_sense_is_not_ready_and_comes_back(String fault) throws IOException {
     far.setFault(fault);
     await().until(() -> !printer.status().ready());
@@ -128,6 +128,14 @@ class IppPagePrinterTest {
     far.clearFaults();
     await().atMost(Duration.ofSeconds(30)).until(() -> printer.status().ready());
     assertThat(far.output()).isEmpty();
+  }
+
+  @Test
+  void a_job_whose_answer_is_lost_is_found_by_its_name_and_printed_once() throws IOException {
+    far.setFault("printed-untold");
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+    assertThat(far.output()).hasSize(1);
   }
 
   @Test
