@@ -8,13 +8,12 @@ import io.yichuang.vision.text.TextTrials;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A small part of {@link SheetsBench}, with a fixed seed; its tables stand in the log. */
 class SheetsTest {
 
-  private static final Logger log = LoggerFactory.getLogger(SheetsTest.class);
+  /** The platform's own: no logging library is on this module's path, and the log is the proof. */
+  private static final System.Logger log = System.getLogger(SheetsTest.class.getName());
 
   @Test
   void a_sheet_is_found_on_tables_of_all_kinds() throws Exception {
@@ -49,11 +48,13 @@ class SheetsTest {
   }
 
   private static List<Row> told(String what, List<Row> rows) {
-    log.info(
-        "seed {}, {}:\n{}",
-        SheetTrials.SEED,
+    var table = rows.stream().map(Row::toString).collect(Collectors.joining("\n"));
+    log.log(
+        System.Logger.Level.INFO,
+        "seed {0}, {1}:\n{2}",
+        Long.toString(SheetTrials.SEED),
         what,
-        rows.stream().map(Row::toString).collect(Collectors.joining("\n")));
+        table);
     return rows;
   }
 }

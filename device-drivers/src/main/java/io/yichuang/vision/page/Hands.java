@@ -1,13 +1,11 @@
 package io.yichuang.vision.page;
 
 import io.yichuang.vision.mat.Mats;
+import io.yichuang.vision.mat.Picture;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfPoint2f;
-import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -15,8 +13,8 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * Fingers that hold a sheet and cover a part of it: patches of the colour of skin that come in over
- * a side from beside the sheet. Skin is darker or lighter, but its hue hardly differs. What is
- * printed up to the edge ends there, or goes on as a table of another colour.
+ * a side from beyond it, as a printed face at the edge does not. Skin is darker or lighter, but its
+ * hue hardly differs. On a table of that colour nothing is told.
  */
 final class Hands {
 
@@ -44,41 +42,46 @@ final class Hands {
   /** Pixels from a side within which something comes over it. */
   private static final int RIM = 6;
 
-  /** What is looked at beside the page, as a share of its long side. */
-  private static final double BESIDE = 0.08;
+  /**
+   * Looked at so much beyond the sheet on each side, as a share of it: a finger comes from there.
+   */
+  private static final double BEYOND = 0.06;
 
-  /** Share of skin in that strip, level with the patch, from which it comes over the side. */
-  private static final double GOES_ON = 0.4;
-
-  /** Of 255: so near are two parts of one hand; a table of wood has the hue, but another light. */
-  private static final double SAME_LIGHT = 45;
-
-  private static final double SAME_HUE = 12;
+  private static final double FROM_OUTSIDE = 0.5;
 
   private Hands() {}
 
-  static boolean over(Mat picture, Quad quad) {
+  /** Whether something of the colour of skin reaches in from beyond the sheet. */
+  static boolean cover(Mat picture, Quad quad) {
     try (var mats = new Mats()) {
-      double longest = Math.max(across(quad), along(quad));
-      int wide = (int) Math.max(1, LONG_SIDE * across(quad) / longest);
-      int high = (int) Math.max(1, LONG_SIDE * along(quad) / longest);
-      int beside = (int) (BESIDE * LONG_SIDE);
-      var page = new Rect(beside, beside, wide, high);
-      var seen = around(picture, quad, page, mats);
-      Core.multiply(seen, white(mats.keep(mats.keep(seen.submat(page)).clone())), seen);
+      var wide = PageCleaner.straighten(picture, larger(quad), mats);
+      var small = mats.mat();
+      var factor = Math.min(1, LONG_SIDE / (double) Math.max(wide.cols(), wide.rows()));
+      Imgproc.resize(wide, small, Picture.times(wide, factor), 0, 0, Imgproc.INTER_AREA);
+      var x = (int) Math.round(small.cols() * BEYOND / (1 + 2 * BEYOND));
+      var y = (int) Math.round(small.rows() * BEYOND / (1 + 2 * BEYOND));
+      var sheet = new Rect(x, y, small.cols() - 2 * x, small.rows() - 2 * y);
+      if (x < 4 || y < 4) {
+        return false;
+      }
+      Core.multiply(small, white(mats.keep(mats.keep(small.submat(sheet)).clone())), small);
       var colours = mats.mat();
-      Imgproc.cvtColor(seen, colours, Imgproc.COLOR_BGR2YCrCb);
-      var skin = skin(colours, mats);
-      var inside = mats.keep(skin.submat(page));
+      Imgproc.cvtColor(small, colours, Imgproc.COLOR_BGR2YCrCb);
+      var skin = mats.mat();
+      Core.inRange(colours, LEAST, MOST, skin);
+      var kernel =
+          mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(STROKE, STROKE)));
+      Imgproc.morphologyEx(skin, skin, Imgproc.MORPH_OPEN, kernel);
+      var inside = mats.keep(skin.submat(sheet));
       var stats = mats.mat();
-      int count =
+      var count =
           Imgproc.connectedComponentsWithStats(
               inside, mats.mat(), stats, mats.mat(), 8, CvType.CV_32S);
       var values = new int[count * stats.cols()];
       stats.get(0, 0, values);
-      for (int i = 1; i < count; i++) {
-        int at = i * stats.cols();
-        if (finger(Arrays.copyOfRange(values, at, at + stats.cols()), colours, skin, page, mats)) {
+      for (var i = 1; i < count; i++) {
+        var at = i * stats.cols();
+        if (finger(Arrays.copyOfRange(values, at, at + stats.cols()), skin, sheet, mats)) {
           return true;
         }
       }
@@ -86,115 +89,70 @@ final class Hands {
     }
   }
 
-  private static double across(Quad quad) {
-    return Math.max(
-        Quads.distance(quad.topLeft(), quad.topRight()),
-        Quads.distance(quad.bottomLeft(), quad.bottomRight()));
+  private static Quad larger(Quad quad) {
+    var c = Quads.corners(quad);
+    var mx = c.stream().mapToDouble(Point::x).average().orElse(0);
+    var my = c.stream().mapToDouble(Point::y).average().orElse(0);
+    var by = 1 + 2 * BEYOND;
+    var far =
+        c.stream().map(p -> new Point(mx + (p.x() - mx) * by, my + (p.y() - my) * by)).toList();
+    return new Quad(far.get(0), far.get(1), far.get(2), far.get(3));
   }
 
-  private static double along(Quad quad) {
-    return Math.max(
-        Quads.distance(quad.topLeft(), quad.bottomLeft()),
-        Quads.distance(quad.topRight(), quad.bottomRight()));
-  }
-
-  /** The page made straight and small, with what lies beside it; black beyond the picture. */
-  private static Mat around(Mat picture, Quad quad, Rect page, Mats mats) {
-    var corners =
-        Quads.corners(quad).stream().map(p -> new Point(p.x(), p.y())).toArray(Point[]::new);
-    var right = page.x + page.width;
-    var bottom = page.y + page.height;
-    var to =
-        mats.keep(
-            new MatOfPoint2f(
-                new Point(page.x, page.y),
-                new Point(right, page.y),
-                new Point(right, bottom),
-                new Point(page.x, bottom)));
-    var warp = mats.keep(Imgproc.getPerspectiveTransform(mats.keep(new MatOfPoint2f(corners)), to));
-    var seen = mats.mat();
-    var size = new Size(right + page.x, bottom + page.y);
-    Imgproc.warpPerspective(picture, seen, warp, size, Imgproc.INTER_AREA);
-    return seen;
-  }
-
-  private static Mat skin(Mat colours, Mats mats) {
-    var skin = mats.mat();
-    Core.inRange(colours, LEAST, MOST, skin);
-    var kernel =
-        mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(STROKE, STROKE)));
-    // Outside the picture nothing is known: it must not eat into what comes over its side.
-    Imgproc.morphologyEx(skin, skin, Imgproc.MORPH_OPEN, kernel);
-    return skin;
-  }
-
-  private static boolean finger(int[] patch, Mat colours, Mat skin, Rect page, Mats mats) {
+  private static boolean finger(int[] patch, Mat skin, Rect sheet, Mats mats) {
     var left = patch[Imgproc.CC_STAT_LEFT];
     var top = patch[Imgproc.CC_STAT_TOP];
     var wide = patch[Imgproc.CC_STAT_WIDTH];
     var high = patch[Imgproc.CC_STAT_HEIGHT];
-    var least = LEAST_REACH * Math.min(page.width, page.height);
     // A finger is full, the rim of a stamp is not.
     if (patch[Imgproc.CC_STAT_AREA] <= 0.45 * wide * high) {
       return false;
     }
-    var strips = Stream.<Strip>builder();
-    if (wide >= least && high < MOST_WIDE * page.height && wide < page.width / 2) {
-      if (left < RIM) {
-        strips.add(Strip.upright(0, page.y + top, page.x, high, skin));
-      }
-      if (left + wide > page.width - RIM) {
-        strips.add(Strip.upright(page.x + page.width, page.y + top, page.x, high, skin));
-      }
+    var least = LEAST_REACH * Math.min(sheet.width, sheet.height);
+    if (wide >= least && wide < sheet.width / 2 && high < MOST_WIDE * sheet.height) {
+      var rows = new int[] {sheet.y + top + high / 4, Math.max(1, high / 2)};
+      return (left < RIM && comes(skin, beside(0, sheet.x, rows), column(0, sheet), mats))
+          || (left + wide > sheet.width - RIM
+              && comes(
+                  skin,
+                  beside(sheet.x + sheet.width, sheet.x, rows),
+                  column(sheet.x + sheet.width, sheet),
+                  mats));
     }
-    if (high >= least && wide < MOST_WIDE * page.width && high < page.height / 2) {
-      if (top < RIM) {
-        strips.add(Strip.flat(page.x + left, 0, wide, page.y, skin));
-      }
-      if (top + high > page.height - RIM) {
-        strips.add(Strip.flat(page.x + left, page.y + page.height, wide, page.y, skin));
-      }
+    if (high >= least && high < sheet.height / 2 && wide < MOST_WIDE * sheet.width) {
+      var from = sheet.x + left + wide / 4;
+      var over = Math.max(1, wide / 2);
+      return (top < RIM
+              && comes(
+                  skin,
+                  new Rect(from, 2, over, sheet.y - 3),
+                  new Rect(sheet.x, 2, sheet.width, sheet.y - 3),
+                  mats))
+          || (top + high > sheet.height - RIM
+              && comes(
+                  skin,
+                  new Rect(from, sheet.y + sheet.height + 1, over, sheet.y - 3),
+                  new Rect(sheet.x, sheet.y + sheet.height + 1, sheet.width, sheet.y - 3),
+                  mats));
     }
-    var self = new Rect(page.x + left, page.y + top, wide, high);
-    return strips.build().anyMatch(strip -> goesOn(self, strip, colours, skin, mats));
+    return false;
   }
 
-  /** What lies beside one side of the page: level with a patch, and all along the side. */
-  private record Strip(Rect level, Rect whole) {
-    static Strip upright(int x, int y, int wide, int high, Mat all) {
-      return new Strip(new Rect(x, y, wide, high), new Rect(x, 0, wide, all.rows()));
-    }
-
-    static Strip flat(int x, int y, int wide, int high, Mat all) {
-      return new Strip(new Rect(x, y, wide, high), new Rect(0, y, all.cols(), high));
-    }
+  private static Rect beside(int x, int width, int[] rows) {
+    return new Rect(x + (x == 0 ? 2 : 1), rows[0], width - 3, rows[1]);
   }
 
-  /** Whether what lies beside the page, level with a patch, is of the same hand, and no table. */
-  private static boolean goesOn(Rect patch, Strip strip, Mat colours, Mat skin, Mats mats) {
-    var beside = only(strip.level(), skin, mats);
-    var rest = only(strip.whole(), skin, mats);
-    mats.keep(rest.submat(strip.level())).setTo(new Scalar(0));
-    var inside = only(patch, skin, mats);
-    double others = strip.whole().area() - strip.level().area();
-    return Core.countNonZero(beside) > GOES_ON * strip.level().area()
-        && alike(colours, inside, beside)
-        && !(Core.countNonZero(rest) > GOES_ON * others && alike(colours, inside, rest));
+  private static Rect column(int x, Rect sheet) {
+    return beside(x, sheet.x, new int[] {sheet.y, sheet.height});
   }
 
-  /** The skin within a part of the picture. */
-  private static Mat only(Rect part, Mat skin, Mats mats) {
-    var only = mats.keep(Mat.zeros(skin.size(), skin.type()));
-    mats.keep(skin.submat(part)).copyTo(mats.keep(only.submat(part)));
-    return only;
+  /** Skin beyond the patch, and not along the whole side: a picture on the sheet ends with it. */
+  private static boolean comes(Mat skin, Rect beyond, Rect side, Mats mats) {
+    return share(skin, beyond, mats) >= FROM_OUTSIDE && share(skin, side, mats) < FROM_OUTSIDE;
   }
 
-  private static boolean alike(Mat colours, Mat one, Mat other) {
-    var a = Core.mean(colours, one).val;
-    var b = Core.mean(colours, other).val;
-    return Math.abs(a[0] - b[0]) < SAME_LIGHT
-        && Math.abs(a[1] - b[1]) < SAME_HUE
-        && Math.abs(a[2] - b[2]) < SAME_HUE;
+  private static double share(Mat skin, Rect where, Mats mats) {
+    return Core.countNonZero(mats.keep(skin.submat(where))) / Math.max(1, where.area());
   }
 
   /** By what each channel is to be multiplied so that the paper is white. */

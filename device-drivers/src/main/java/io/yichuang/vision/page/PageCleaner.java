@@ -46,7 +46,7 @@ public final class PageCleaner {
       if (quad.isPresent() && Cut.cut(quad.get(), picture)) {
         findings.add(Finding.CUT_EDGE);
       }
-      if (quad.isPresent() && Hands.over(picture, quad.get())) {
+      if (quad.isPresent() && Hands.cover(picture, quad.get())) {
         findings.add(Finding.HAND);
       }
       if (quad.isPresent() && Focus.soft(picture, quad.get())) {

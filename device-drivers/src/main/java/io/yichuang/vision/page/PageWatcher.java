@@ -226,7 +226,7 @@ public final class PageWatcher {
     if (findings.contains(Finding.GLARE)) {
       return Hint.GLARE;
     }
-    if (Hands.over(frame, quad)) {
+    if (Hands.cover(frame, quad)) {
       return Hint.HAND;
     }
     // A blank page may be shown on purpose; it is asked about after the picture was taken.

@@ -37,7 +37,7 @@ class HandsTest {
     pen.dispose();
     var scene = Scene.of(page, table, 0.2, 7);
     try (var mats = new Mats()) {
-      assertThat(Hands.over(Picture.decode(scene.jpeg(), mats), scene.truth())).isFalse();
+      assertThat(Hands.cover(Picture.decode(scene.jpeg(), mats), scene.truth())).isFalse();
     }
   }
 }
