@@ -255,7 +255,7 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
         page.screen("feeder");
       }
       case SCANNING -> {
-        simulators.scanner().load(simulators.papers().orElseThrow().pdf("lease"), "lease");
+        simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
         page.tap("scan");
       }
       case REVIEW -> {
@@ -264,7 +264,7 @@ class UnplugMatrixIT extends SpringBrowserlessTest {
         }
         if (page.id().equals("feeder")) {
           simulators.scanner().emptyFeeder();
-          simulators.scanner().load(simulators.papers().orElseThrow().pdf("lease"), "lease");
+          simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
           page.tap("scan");
         }
         page.screen("review");

@@ -73,9 +73,11 @@ final class UnplugTable {
       Map.of(
           DeviceBoard.ID_CARD_READER,
           Map.of(
-              Phase.BEFORE_CARD, says("identity.card.broken", "way-card", "way-sms"),
+              Phase.BEFORE_CARD,
+              says("identity.card.broken", "way-card", "way-sms"),
               // The card may have been read before the plug was out.
-              Phase.READING, offers("", "way-sms")),
+              Phase.READING,
+              new Cell.Either("identity.title.second", "identity.card.broken")),
           DeviceBoard.FACE_CAMERA,
           Map.of(
               Phase.AFTER_CARD, offers("way-face", "way-sms"),

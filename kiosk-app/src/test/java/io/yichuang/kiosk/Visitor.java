@@ -102,7 +102,12 @@ abstract class Visitor {
 
   /** A touch is lost in the moment in which the page is drawn anew: a person touches again. */
   final void touchUntil(String action, String screen) {
-    var next = page.locator(".yc-screen[data-screen='" + screen + "']");
+    touchUntilSeen(action, ".yc-screen[data-screen='" + screen + "']");
+    screen(screen);
+  }
+
+  final void touchUntilSeen(String action, String selector) {
+    var next = page.locator(selector).first();
     for (int touch = 1; touch < MOST_TOUCHES && !next.isVisible(); touch++) {
       if (action(action).isVisible()) {
         tap(action);
@@ -113,7 +118,7 @@ abstract class Visitor {
         log.warn("touch {} on {} was lost", touch, action);
       }
     }
-    screen(screen);
+    next.waitFor();
   }
 
   /** From standby to the first page of an item's journey. */
@@ -181,7 +186,7 @@ abstract class Visitor {
 
   /** Of the simulators' own sheets. */
   byte[] lease() {
-    return simulators.papers().orElseThrow().pdf("lease");
+    return simulators.papers().pdf("lease");
   }
 
   /** GB 11643. */

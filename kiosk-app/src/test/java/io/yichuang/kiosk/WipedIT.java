@@ -180,7 +180,7 @@ class WipedIT {
     Files.writeString(kiosk.temporary.resolve("page"), person.number(), StandardCharsets.UTF_16LE);
     Files.writeString(kiosk.data.resolve("row"), "{\"address\":\"" + person.address() + "\"}");
     Files.writeString(kiosk.data.resolve("escaped"), "{\"name\":\"\\u738b\\u5c0f\\u82f1\"}");
-    Files.write(kiosk.data.resolve("scan"), simulators.papers().orElseThrow().pdf("lease"));
+    Files.write(kiosk.data.resolve("scan"), simulators.papers().pdf("lease"));
     Files.write(profile.resolve("page"), new byte[] {0, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
     assertThat(Traces.documents(kiosk.data)).hasSize(2); // a PDF, and the JPEGs in it
     assertThat(Traces.documents(profile)).hasSize(1);

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is simulated, in the order people see it. To add a device, add its constructor
@@ -54,10 +53,10 @@ final class Fleet {
           XfsServiceSimulator::pinPad,
           XfsServiceSimulator::certificatePrinter);
 
-  static final @Nullable BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
+  static final BiFunction<SimulatorOptions, People, BenchPlatform> PLATFORM =
       SimulatedPlatform::new;
 
-  static final @Nullable Supplier<BenchPapers> PAPERS = Papers::new;
+  static final Supplier<BenchPapers> PAPERS = Papers::new;
 
   private Fleet() {}
 }

@@ -20,9 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +32,8 @@ public final class Simulators implements AutoCloseable {
   private final People people = new People();
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
   private final Set<String> notYetInTheKiosk = new LinkedHashSet<>();
-  private final @Nullable BenchPlatform platform;
-
-  private final @Nullable BenchPapers papers = Fleet.PAPERS == null ? null : Fleet.PAPERS.get();
+  private final BenchPlatform platform;
+  private final BenchPapers papers = Fleet.PAPERS.get();
 
   private Simulators(SimulatorOptions options) {
     this.options = options;
@@ -52,8 +49,7 @@ public final class Simulators implements AutoCloseable {
       for (var maker : Fleet.NOT_YET_IN_THE_KIOSK) {
         notYetInTheKiosk.add(add(maker.apply(options)).id());
       }
-      var maker = Fleet.PLATFORM;
-      platform = maker == null ? null : maker.apply(options, people);
+      platform = Fleet.PLATFORM.apply(options, people);
     } catch (RuntimeException e) {
       devices.values().forEach(SimulatedDevice::close);
       throw e;
@@ -140,15 +136,12 @@ public final class Simulators implements AutoCloseable {
 
   /** The simulated government platform. */
   public BenchPlatform platform() {
-    if (platform == null) {
-      throw BenchRefusal.unknown("device", "platform", List.copyOf(devices.keySet()));
-    }
     return platform;
   }
 
-  /** Papers drawn by the simulators, if this fleet has some. */
-  public Optional<BenchPapers> papers() {
-    return Optional.ofNullable(papers);
+  /** Papers drawn by the simulators. */
+  public BenchPapers papers() {
+    return papers;
   }
 
   /** Where a kiosk reaches each device that its configuration knows, by device id. */
@@ -163,21 +156,17 @@ public final class Simulators implements AutoCloseable {
   public void reset() {
     devices.values().forEach(SimulatedDevice::reset);
     people.reset();
-    if (platform != null) {
-      platform.reset();
-    }
+    platform.reset();
   }
 
   /** Ends all; never throws. */
   @Override
   public void close() {
     devices.values().forEach(SimulatedDevice::close);
-    if (platform != null) {
-      try {
-        platform.close();
-      } catch (RuntimeException e) {
-        log.warn("The platform did not end cleanly", e);
-      }
+    try {
+      platform.close();
+    } catch (RuntimeException e) {
+      log.warn("The platform did not end cleanly", e);
     }
   }
 
@@ -192,11 +181,9 @@ public final class Simulators implements AutoCloseable {
     for (String id : notYetInTheKiosk) {
       lines.add("    # " + id + ": {address: \"" + device(id).address() + "\"}");
     }
-    if (platform != null) {
-      lines.add(
-          "  platform: {url: \"%s\", credentials: \"%s\"}"
-              .formatted(platform.url(), options.terminal().key().replace("\"", "\\\"")));
-    }
+    lines.add(
+        "  platform: {url: \"%s\", credentials: \"%s\"}"
+            .formatted(platform.url(), options.terminal().key().replace("\"", "\\\"")));
     Path file = options.runFolder().resolve("addresses.yaml");
     Path part = options.runFolder().resolve("addresses.yaml.part");
     try {

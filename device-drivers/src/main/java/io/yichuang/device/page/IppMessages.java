@@ -30,6 +30,9 @@ final class IppMessages {
   private static final String USER = "kiosk";
   private static final int VERSION = 0x0200;
 
+  /** RFC 8010, 3.5.1; an answer has no data behind it. */
+  private static final int END_OF_ATTRIBUTES = 3;
+
   private final URI printer;
 
   /** Messages to one printer, as {@code ipp://HOST:PORT/PATH}. */
@@ -144,6 +147,10 @@ final class IppMessages {
 
   /** Reads an answer; the codec throws many things at nonsense, all mean the same. */
   static IppPacket packet(byte[] body) throws DeviceException {
+    if (body.length == 0 || body[body.length - 1] != END_OF_ATTRIBUTES) {
+      // The codec takes an answer that was cut between two attributes for a whole one.
+      throw new DeviceException(FaultCode.MALFORMED, "an IPP answer without its end");
+    }
     try (var in = new IppInputStream(new ByteArrayInputStream(body))) {
       return in.readPacket();
     } catch (IOException | RuntimeException e) {

@@ -23,7 +23,12 @@ final class ReceiptLayout {
 
   /** A row of text that fits its width; {@code inverse} rows fill it. */
   record TextRow(String text, Align align, int factor, boolean bold, boolean inverse)
-      implements Row {}
+      implements Row {
+    @Override
+    public String toString() {
+      return "TextRow[" + text.length() + " characters]";
+    }
+  }
 
   /** Anything that is no text passes through. */
   record Other(Receipt.Line line) implements Row {}

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real IPP against the simulated printer, at a twentieth of the time. */
 @Timeout(60)
@@ -115,6 +116,40 @@ class IppPagePrinterTest {
     far.setFault("job-aborted");
     assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
         .isInstanceOfAny(Outcome.Failed.class, Outcome.Uncertain.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-answer", "garbage", "http-500", "truncated", "lost", "endless"})
+  void a_printer_that_speaks_no_sense_is_not_ready_and_comes_back(String fault) throws IOException {
+    far.setFault(fault);
+    await().until(() -> !printer.status().ready());
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isInstanceOf(Outcome.Failed.class);
+    far.clearFaults();
+    await().atMost(Duration.ofSeconds(30)).until(() -> printer.status().ready());
+    assertThat(far.output()).isEmpty();
+  }
+
+  @Test
+  void a_job_whose_answer_is_lost_is_found_by_its_name_and_printed_once() throws IOException {
+    far.setFault("printed-untold");
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+    assertThat(far.output()).hasSize(1);
+  }
+
+  @Test
+  void an_unplugged_printer_is_absent_and_returns_by_itself() throws IOException {
+    for (int round = 0; round < 3; round++) {
+      far.unplug();
+      await().until(() -> printer.status().state() == DeviceState.NO_DEVICE);
+      assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+          .isInstanceOf(Outcome.Failed.class);
+      far.plug();
+      await().until(() -> printer.status().ready());
+    }
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
   }
 
   private static Call call() {

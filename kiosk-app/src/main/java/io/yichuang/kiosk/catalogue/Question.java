@@ -46,8 +46,19 @@ public record Question(
   /** Asked only if the named question was answered so. */
   public record Condition(String question, String equals) {}
 
-  /** Where an answer may come from, so that nobody has to type it. */
-  public record Prefill(AnswerSource source, String field) {}
+  /**
+   * Where an answer may come from, so that nobody has to type it.
+   *
+   * @param from the record's name in people's words; only and always with a dataset
+   */
+  public record Prefill(AnswerSource source, String field, @Nullable LocalText from) {
+    public Prefill {
+      if (source.shared() == (from == null)) {
+        throw new IllegalArgumentException(
+            "prefill by " + source.name() + ": \"from\" names a shared record, and only that");
+      }
+    }
+  }
 
   /** The choices; empty for the other types. */
   public List<Option> choices() {

@@ -44,27 +44,29 @@ class ConfiguredDevices implements DeviceBoard {
   private final Map<String, Device> devices = new LinkedHashMap<>();
 
   ConfiguredDevices(KioskProperties properties, Drivers drivers) {
-    for (var entry : properties.devices().entrySet()) {
-      String name = entry.getKey();
-      if (!KNOWN.contains(name)) {
-        throw new IllegalArgumentException(
-            "kiosk.devices." + name + ": no such device; the valid ones are " + KNOWN);
-      }
-      String where = entry.getValue().address();
-      if (where == null) {
-        close();
-        throw new IllegalArgumentException(
-            "kiosk.devices." + name + ".address: missing; the forms are in the README");
-      }
-      try {
-        Address address = Address.parse(where);
-        devices.put(
-            name, drivers.start(name, new DeviceId(name), address, entry.getValue().paper()));
-        log.info("device {} at {}", name, address);
-      } catch (IllegalArgumentException e) {
-        close();
-        throw new IllegalArgumentException("kiosk.devices." + name + ": " + e.getMessage(), e);
-      }
+    try {
+      properties.devices().forEach((name, entry) -> start(name, entry, drivers));
+    } catch (IllegalArgumentException e) {
+      close(); // what was started before the wrong one holds its port
+      throw e;
+    }
+  }
+
+  private void start(String name, KioskProperties.DeviceEntry entry, Drivers drivers) {
+    if (!KNOWN.contains(name)) {
+      throw new IllegalArgumentException(
+          "kiosk.devices." + name + ": no such device; the valid ones are " + KNOWN);
+    }
+    if (entry.address() == null) {
+      throw new IllegalArgumentException(
+          "kiosk.devices." + name + ".address: missing; the forms are in the README");
+    }
+    try {
+      Address address = Address.parse(entry.address());
+      devices.put(name, drivers.start(name, new DeviceId(name), address, entry.paper()));
+      log.info("device {} at {}", name, address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("kiosk.devices." + name + ": " + e.getMessage(), e);
     }
   }
 

@@ -9,9 +9,8 @@ import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.SharedData;
 import io.yichuang.kiosk.platform.Subject;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ public class Prefill {
    */
   public Map<String, Answer> answers(ServiceItem item, Citizen citizen) {
     var answers = new LinkedHashMap<String, Answer>();
-    var records = new EnumMap<AnswerSource, Optional<SharedData>>(AnswerSource.class);
+    var records = new HashMap<AnswerSource, Optional<SharedData>>();
     for (Question question : item.questions()) {
       var prefill = question.prefill();
       if (prefill == null) {
@@ -47,7 +46,7 @@ public class Prefill {
       }
       AnswerSource source = prefill.source();
       // Who came by a code brought the registered number along; for the others it is asked.
-      boolean phone = source == AnswerSource.PHONE && citizen.phone().isBlank();
+      boolean phone = source.equals(AnswerSource.PHONE) && citizen.phone().isBlank();
       if (source.shared() || phone) {
         records
             .computeIfAbsent(source, wanted -> record(wanted, item, citizen))
@@ -68,7 +67,7 @@ public class Prefill {
   }
 
   private static String own(AnswerSource source, String field, Citizen citizen) {
-    if (source == AnswerSource.PHONE) {
+    if (source.equals(AnswerSource.PHONE)) {
       return citizen.phone();
     }
     return switch (field) {
@@ -84,12 +83,12 @@ public class Prefill {
     try {
       return Optional.of(
           platform.sharedData(
-              source.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              source.name(),
               new Subject(citizen.idNumber(), citizen.name()),
               item.code(),
               Platform.Purpose.PREFILL));
     } catch (PlatformException e) {
-      log.info("no prefill from {}: {} {}", source, e.kind(), e.code());
+      log.info("no prefill from {}: {} {}", source.name(), e.kind(), e.code());
       return Optional.empty();
     }
   }

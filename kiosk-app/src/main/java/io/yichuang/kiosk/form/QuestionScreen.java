@@ -22,7 +22,6 @@ import io.yichuang.kiosk.ui.Steps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class QuestionScreen extends Screen {
     this.turn = turn;
     Answer known = turn.visit().answers().get(question.id());
     this.typed = known == null ? "" : Validity.typed(question.type(), known.value());
-    this.editing = known == null || known.source() == AnswerSource.TYPED;
+    this.editing = known == null || known.source().equals(AnswerSource.TYPED);
     getElement().setAttribute("data-question", question.id());
   }
 
@@ -108,14 +107,18 @@ final class QuestionScreen extends Screen {
   /** What is known, who knows it, and a key to say that it is wrong. */
   private Prefilled known() {
     Answer answer = turn.visit().answers().get(question.id());
-    var from = answer == null ? AnswerSource.TYPED : answer.source();
-    String source =
-        getTranslation("form.source." + from.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return new Prefilled(
         words(question.label()),
         Shown.value(question, stored(), turn.language(), this::getTranslation),
-        source,
+        source(answer == null ? AnswerSource.TYPED : answer.source()),
         new Action("correct", getTranslation("form.correct"), this::correct));
+  }
+
+  private String source(AnswerSource source) {
+    var prefill = question.prefill();
+    return source.shared() && prefill != null && prefill.from() != null
+        ? getTranslation("form.source.shared", words(prefill.from()))
+        : getTranslation("form.source." + source.name());
   }
 
   private void correct() {

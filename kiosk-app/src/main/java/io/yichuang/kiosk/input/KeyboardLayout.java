@@ -7,5 +7,7 @@ public enum KeyboardLayout {
   /** Digits and a point. */
   DIGITS,
   /** Digits and the X of an identity number (GB 11643). */
-  ID_NUMBER
+  ID_NUMBER,
+  /** Capital letters and digits: what stands on a receipt. */
+  CODE
 }

@@ -52,8 +52,8 @@ public final class Visit {
   }
 
   /**
-   * The level that the means reach together: the card or a number with a code is one, any two are
-   * L2.
+   * The level that the means reach together: a number with a code is L2 by itself, because it is
+   * two things, what one knows and a phone that one holds; so are any two means. One other is L1.
    */
   public Optional<ServiceItem.Assurance> assurance() {
     if (means.containsKey(Means.SMS) || means.size() >= 2) {

@@ -5,31 +5,34 @@ import io.yichuang.kiosk.input.KeyboardLayout;
 import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.session.Turn;
+import io.yichuang.kiosk.submission.Submissions;
+import io.yichuang.kiosk.submission.Submissions.Kept;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.Entry;
 import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Screen;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The supervision code, typed from a receipt. */
+/** The supervision code or the terminal's own number, typed from a receipt. */
 final class CodeScreen extends Screen {
-  private static final int DIGITS = 20;
+  private static final String WAITING = "progress.code.waiting";
 
   private final Platform platform;
+  private final Submissions submissions;
   private final KioskKeyboard keyboard;
   private final Turn turn;
   private String typed = "";
   private @Nullable String problem;
 
-  CodeScreen(Platform platform, KioskKeyboard keyboard, Turn turn) {
+  CodeScreen(Platform platform, Submissions submissions, KioskKeyboard keyboard, Turn turn) {
     super("progress-code");
     this.platform = platform;
+    this.submissions = submissions;
     this.keyboard = keyboard;
     this.turn = turn;
-    keyboard.setLayout(KeyboardLayout.DIGITS);
+    keyboard.setLayout(KeyboardLayout.CODE);
   }
 
   @Override
@@ -55,13 +58,14 @@ final class CodeScreen extends Screen {
             getTranslation("progress.code.label"),
             null,
             typed,
-            DIGITS,
+            TypedNumber.MOST,
             value -> {
-              typed = value.replaceAll("[^0-9]", "");
+              typed = value;
               turn.touched();
             }));
     if (problem != null) {
-      add(new Hint(Light.RED, getTranslation(problem), null));
+      var light = problem.equals(WAITING) ? Light.GREEN : Light.RED;
+      add(new Hint(light, getTranslation(problem), null));
     }
   }
 
@@ -76,32 +80,43 @@ final class CodeScreen extends Screen {
   }
 
   private void search() {
-    if (!valid(typed)) {
+    TypedNumber number = TypedNumber.of(typed).orElse(null);
+    if (number == null) {
       tell("progress.code.wrong");
       return;
     }
-    String code = typed;
     turn.work(
-        () -> CaseSearch.of(() -> platform.caseByCode(code)),
+        () -> find(number),
         found -> {
           switch (found) {
             case CaseSearch.Found(var cases) when cases.isEmpty() -> tell("progress.code.unknown");
             case CaseSearch.Found(var cases) -> turn.go(new ProgressStages.Cases(cases, true));
             case CaseSearch.BadCode() -> tell("progress.code.wrong");
             case CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
+            case CaseSearch.Here(var kept) ->
+                tell(kept == Kept.WAITING ? WAITING : "progress.code.refused");
           }
         });
+  }
+
+  /**
+   * What was submitted without network is first looked for in here: the platform may not have it.
+   */
+  private CaseSearch find(TypedNumber number) {
+    return switch (number) {
+      case TypedNumber.Code(String digits) -> CaseSearch.of(() -> platform.caseByCode(digits));
+      case TypedNumber.Terminal(String bare) -> {
+        Kept kept = submissions.kept(bare);
+        yield kept == Kept.NOT_HERE
+            ? CaseSearch.of(() -> platform.caseByTerminalNumber(bare))
+            : new CaseSearch.Here(kept);
+      }
+    };
   }
 
   private void tell(String words) {
     problem = words;
     refresh();
-  }
-
-  /** ISO 7064 MOD 97-10: the whole number leaves 1. */
-  static boolean valid(String code) {
-    return code.length() == DIGITS
-        && new BigInteger(code).mod(BigInteger.valueOf(97)).intValueExact() == 1;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.submission.Reprints;
+import io.yichuang.kiosk.submission.Submissions;
 import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Texts;
@@ -29,6 +30,7 @@ class ProgressScreens implements Screens {
   private final Identities identities;
   private final Platform platform;
   private final Reprints reprints;
+  private final Submissions submissions;
   private final ObjectProvider<KioskKeyboard> keyboards;
   private final Texts texts;
   private final Clock clock;
@@ -37,12 +39,14 @@ class ProgressScreens implements Screens {
       Identities identities,
       Platform platform,
       Reprints reprints,
+      Submissions submissions,
       ObjectProvider<KioskKeyboard> keyboards,
       Texts texts,
       Clock clock) {
     this.identities = identities;
     this.platform = platform;
     this.reprints = reprints;
+    this.submissions = submissions;
     this.keyboards = keyboards;
     this.texts = texts;
     this.clock = clock;
@@ -53,7 +57,7 @@ class ProgressScreens implements Screens {
     return switch (stage) {
       case ProgressStages.Ways() -> Optional.of(identities.screen(goal(turn), turn));
       case ProgressStages.ByCode() ->
-          Optional.of(new CodeScreen(platform, keyboards.getObject(), turn));
+          Optional.of(new CodeScreen(platform, submissions, keyboards.getObject(), turn));
       case ProgressStages.Cases(var cases, boolean byCode) ->
           Optional.of(new CasesScreen(cases, byCode, platform, reprints, texts, clock, turn));
       case ProgressStages.NotNow() -> Optional.of(new NotNowScreen(turn));
@@ -86,7 +90,8 @@ class ProgressScreens implements Screens {
         found -> {
           switch (found) {
             case CaseSearch.Found(var cases) -> turn.go(new ProgressStages.Cases(cases, false));
-            case CaseSearch.BadCode(), CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
+            case CaseSearch.BadCode(), CaseSearch.NotNow(), CaseSearch.Here(_) ->
+                turn.go(new ProgressStages.NotNow());
           }
         });
   }

@@ -203,6 +203,17 @@ class Journal {
         .optional();
   }
 
+  /** As {@link #fate}, for a number that was typed without its hyphens. */
+  Optional<Fate> fateOfBare(String bare) {
+    return jdbc.sql(
+            "select terminal_number from submission"
+                + " where replace(terminal_number, '-', '') = ?")
+        .params(bare)
+        .query((row, n) -> row.getString(1))
+        .optional()
+        .flatMap(this::fate);
+  }
+
   /**
    * Handed over, but the citizen was gone before the code came.
    *

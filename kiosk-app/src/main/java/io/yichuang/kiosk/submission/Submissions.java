@@ -150,6 +150,29 @@ public class Submissions {
     return new Submitted(number, submitted.at(), made, refused);
   }
 
+  /** What this terminal itself knows of a submission. */
+  public enum Kept {
+    /** Safe here; it goes out as soon as the platform can be reached. */
+    WAITING,
+    /** The platform refused it: a person has to look at it. */
+    REFUSED,
+    /** Nothing, or it was handed over: the platform is to be asked. */
+    NOT_HERE
+  }
+
+  /**
+   * Asks the journal.
+   *
+   * @param bare a terminal number without its hyphens
+   */
+  public Kept kept(String bare) {
+    return switch (journal.fateOfBare(bare).map(Journal.Fate::state).orElse("")) {
+      case "pending" -> Kept.WAITING;
+      case "refused" -> Kept.REFUSED;
+      default -> Kept.NOT_HERE;
+    };
+  }
+
   private SubmissionBody body(Order order, String number, Instant now) {
     Citizen who = order.citizen();
     var terminal = properties.terminal();

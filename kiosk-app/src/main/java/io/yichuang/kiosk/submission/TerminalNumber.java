@@ -2,19 +2,20 @@ package io.yichuang.kiosk.submission;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The number a terminal gives a submission before any network is there: terminal id, counter of
  * eight digits, two check digits by ISO 7064 MOD 97-10 over all before them (letters count 10 to
  * 35, hyphens are left out). It is the idempotency key and finds the case for ever.
  */
-final class TerminalNumber {
+public final class TerminalNumber {
   private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
   private TerminalNumber() {}
 
   /**
-   * Makes the number, such as {@code NC-0107-00000042-71}.
+   * Makes the number, such as {@code NC-0107-00000042-39}.
    *
    * @param counter 1 to 99,999,999
    */
@@ -28,15 +29,17 @@ final class TerminalNumber {
   }
 
   /**
-   * Whether form and check digits fit. Never passes: a wrong digit in place of a digit, a wrong
-   * letter in place of a letter, two neighbours swapped. Not checked: where hyphens stand within
-   * the terminal's name. May pass, as it shifts all that stands before it: a letter in place of a
-   * digit or the other way round, one in 97; of neighbours, 1B, 2M and 3X for B1, M2 and X3,
-   * always.
+   * The number without its hyphens, as it is searched for: who types it from a receipt need not
+   * know where they stand. Empty if the form or the check digits do not fit. Never passes: a wrong
+   * digit in place of a digit, a wrong letter in place of a letter, two neighbours swapped. May
+   * pass, as it shifts all that stands before it: a letter in place of a digit or the other way
+   * round, one in 97; of neighbours, 1B, 2M and 3X for B1, M2 and X3, always.
    */
-  static boolean valid(String number) {
-    return number.matches("[A-Z0-9-]+-[0-9]{8}-[0-9]{2}")
-        && digits(number).mod(NINETY_SEVEN).intValueExact() == 1;
+  public static Optional<String> bare(String typed) {
+    String bare = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    return bare.matches("[A-Z0-9]+[0-9]{10}") && digits(bare).mod(NINETY_SEVEN).intValueExact() == 1
+        ? Optional.of(bare)
+        : Optional.empty();
   }
 
   private static BigInteger digits(String text) {

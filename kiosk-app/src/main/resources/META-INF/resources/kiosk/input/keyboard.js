@@ -50,12 +50,14 @@ class KioskKeyboard extends HTMLElement {
 
   attributeChangedCallback(_, before, now) {
     if (before === now) return;
-    this.#layer = { DIGITS: 'digits', ID_NUMBER: 'id' }[now] ?? 'pinyin';
+    this.#layer = { DIGITS: 'digits', ID_NUMBER: 'id', CODE: 'code' }[now] ?? 'pinyin';
     this.#reset();
     if (this.firstChild) this.#build();
   }
 
   get #pad() { return this.#layer === 'digits' || this.#layer === 'id'; }
+
+  get #chinese() { return !this.#pad && this.#layer !== 'code'; }
 
   #reset() {
     this.#typed = this.#spelled = '';
@@ -78,7 +80,7 @@ class KioskKeyboard extends HTMLElement {
     this.row = element('div', 'kb-row');
     this.list = element('div', 'kb-list');
     this.keys = keys;
-    this.replaceChildren(this.typed, ...(this.#pad ? [] : [this.row]), this.list, keys);
+    this.replaceChildren(this.typed, ...(this.#chinese ? [this.row] : []), this.list, keys);
     this.#show();
   }
 
@@ -128,7 +130,7 @@ class KioskKeyboard extends HTMLElement {
     const open = this.#page !== null;
     this.list.hidden = !open;
     this.keys.hidden = open;
-    if (this.#pad) return;
+    if (!this.#chinese) return;
     if (open) this.#showList();
     else this.#showRow();
   }

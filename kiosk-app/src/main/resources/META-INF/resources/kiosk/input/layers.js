@@ -1,6 +1,7 @@
 // What stands where. A key is an action word, or the characters it types ({ types, as }: shown or named otherwise).
 
 const letters = row => [...row].map(c => ({ action: `key-${c}`, types: c }));
+const capitals = row => [...row].map(c => ({ action: `key-${c.toLowerCase()}`, types: c }));
 const sign = (types, name) => ({ action: `key-${name}`, types });
 /** Keys that do something; their words come from the bundles (input.key.NAME). */
 const word = (name, cls = 'does') => ({ action: `key-${name}`, does: name, cls });
@@ -25,6 +26,7 @@ export const layers = {
     [word('letters'), sign('#', 'hash'), space, sign('，', 'comma'), sign('。', 'stop'), sign('号', 'hao')]],
   digits: pad(sign('.', 'dot')),
   id: pad({ action: 'key-x', types: 'X' }),
+  code: [letters('1234567890'), capitals('QWERTYUIOP'), capitals('ASDFGHJKL'), [...capitals('ZXCVBNM'), sign('-', 'hyphen'), backspace]],
 };
 
 /** Beside the sheet that is written on. */

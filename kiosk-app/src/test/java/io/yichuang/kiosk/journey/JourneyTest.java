@@ -131,7 +131,7 @@ class JourneyTest {
 
   @Test
   void a_prefilled_answer_counts_only_once_it_was_seen() {
-    var unseen = new Answer("home", AnswerSource.RESIDENCE, null, false);
+    var unseen = new Answer("home", new AnswerSource("residence"), null, false);
     var journey = journey(Map.of("kind", unseen, "date", seen("x")), Set.of("deed"));
     assertThat(journey.current()).isEqualTo(KIND);
     assertThat(journey.mayVisit(DATE)).isFalse();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** On a real SQLite file with the terminal's own tables. */
 class PrintJobsTest {
-  private static final String NUMBER = "NC-0107-00000042-71";
+  private static final String NUMBER = "NC-0107-00000042-39";
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T02:00:00Z"), ZoneOffset.UTC);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TerminalNumberTest {
     // N is 23 and C is 12.
     var whole = new BigInteger("2312" + "0107" + "00000042" + number.substring(17));
     assertThat(whole.mod(BigInteger.valueOf(97))).isEqualTo(BigInteger.ONE);
-    assertThat(TerminalNumber.valid(number)).isTrue();
+    assertThat(valid(number)).isTrue();
   }
 
   @ParameterizedTest
@@ -36,7 +37,7 @@ class TerminalNumberTest {
     var random = new Random(seed);
     for (int round = 0; round < 200; round++) {
       String number = TerminalNumber.of("NC-0107", 1 + random.nextInt(99_999_999));
-      assertThat(TerminalNumber.valid(number)).as(number).isTrue();
+      assertThat(valid(number)).as(number).isTrue();
       for (int at = 0; at < number.length(); at++) {
         char right = number.charAt(at);
         String kind = DIGITS.indexOf(right) >= 0 ? DIGITS : LETTERS;
@@ -47,7 +48,7 @@ class TerminalNumberTest {
           char wrong = kind.charAt(other);
           if (wrong != right) {
             String typed = number.substring(0, at) + wrong + number.substring(at + 1);
-            assertThat(TerminalNumber.valid(typed)).as(typed).isFalse();
+            assertThat(valid(typed)).as(typed).isFalse();
           }
         }
       }
@@ -69,7 +70,7 @@ class TerminalNumberTest {
         String typed = number.substring(0, at) + right + left + number.substring(at + 2);
         boolean missed =
             Set.of("1B", "B1", "2M", "M2", "3X", "X3").contains(number.substring(at, at + 2));
-        assertThat(TerminalNumber.valid(typed)).as(typed).isEqualTo(missed);
+        assertThat(valid(typed)).as(typed).isEqualTo(missed);
       }
     }
   }
@@ -77,7 +78,7 @@ class TerminalNumberTest {
   @Test
   void hyphens_are_not_checked_and_a_letter_for_a_digit_mostly_is() {
     String number = TerminalNumber.of("NC-0107", 42);
-    assertThat(TerminalNumber.valid(number.replace("NC-", "N-C"))).isTrue();
+    assertThat(valid(number.replace("NC-", "N-C"))).isTrue();
     int missed = 0;
     int tried = 0;
     for (long counter = 1; counter <= 200; counter++) {
@@ -86,7 +87,7 @@ class TerminalNumberTest {
         for (int letter = 0; letter < LETTERS.length(); letter++) {
           tried++;
           String typed = right.substring(0, at) + LETTERS.charAt(letter) + right.substring(at + 1);
-          missed += TerminalNumber.valid(typed) ? 1 : 0;
+          missed += valid(typed) ? 1 : 0;
         }
       }
     }
@@ -95,16 +96,21 @@ class TerminalNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "-",
-        "NC-0107",
-        "nc-0107-00000042-71",
-        "NC-0107-0000042-71",
-        "NC-0107-00000042-7"
-      })
+  @ValueSource(strings = {"", "-", "NC-0107", "NC-0107-0000042-71", "NC-0107-00000042-7"})
   void what_has_not_the_form_is_no_number(String typed) {
-    assertThat(TerminalNumber.valid(typed)).isFalse();
+    assertThat(valid(typed)).isFalse();
+  }
+
+  @Test
+  void who_types_it_needs_neither_hyphens_nor_capitals() {
+    String number = TerminalNumber.of("NC-0107", 42);
+    String bare = number.replace("-", "");
+    assertThat(TerminalNumber.bare(number)).contains(bare);
+    assertThat(TerminalNumber.bare(bare.toLowerCase(Locale.ROOT))).contains(bare);
+    assertThat(TerminalNumber.bare("NC 0107 00000042 " + bare.substring(14))).contains(bare);
+  }
+
+  private static boolean valid(String typed) {
+    return TerminalNumber.bare(typed).isPresent();
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class VaultTest {
-  private static final String PLACE = "NC-0107-00000042-71";
+  private static final String PLACE = "NC-0107-00000042-39";
   private static final byte[] PLAIN = "王小英的答案".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;

@@ -1,6 +1,7 @@
 package io.yichuang.simulator.bench;
 
 import io.helidon.webserver.http.ServerRequest;
+import io.yichuang.simulator.Fields;
 import io.yichuang.simulator.SimulatedDevice;
 import io.yichuang.simulator.Simulators;
 import io.yichuang.simulator.bench.Bench.Media;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Devices and people. */
 final class DevicePaths {
+  /** Of a fault: its name, and when it strikes. */
+  private static final List<String> PLAN = List.of("fault", "after", "times", "rate");
+
   private final Simulators simulators;
 
   DevicePaths(Simulators simulators) {
@@ -27,7 +31,7 @@ final class DevicePaths {
     paths.get("/bench/people", _ -> people());
     paths.post("/bench/people", this::join);
     paths.get("/bench/people/{id}/portrait", this::portrait);
-    paths.get("/bench/papers", _ -> simulators.papers().map(BenchPapers::all).orElse(List.of()));
+    paths.get("/bench/papers", _ -> simulators.papers().all());
     paths.post("/bench/reset", _ -> done(simulators::reset));
     paths.post("/bench/id-card-reader/card", this::layCard);
     paths.delete("/bench/id-card-reader/card", _ -> done(simulators.idCardReader()::take));
@@ -110,7 +114,9 @@ final class DevicePaths {
 
   private Object portrait(ServerRequest request) {
     Person person = simulators.person(Paths.part(request, "id"));
-    return new Media("image/*", portraitOf(person));
+    byte[] portrait = portraitOf(person);
+    boolean png = portrait.length > 0 && (portrait[0] & 0xFF) == 0x89; // PNG; else JPEG
+    return new Media(png ? "image/png" : "image/jpeg", portrait);
   }
 
   private byte[] portraitOf(Person person) {
@@ -139,7 +145,7 @@ final class DevicePaths {
     int added = 0;
     if (body.isJson()) {
       String paper = Body.required(body.json(), "paper");
-      added = simulators.scanner().load(papers(paper).pdf(paper), paper);
+      added = simulators.scanner().load(simulators.papers().pdf(paper), paper);
     } else {
       for (Body.Part part : body.files()) {
         added += simulators.scanner().load(part.bytes(), part.name());
@@ -153,7 +159,9 @@ final class DevicePaths {
       JsonNode json = body.json();
       if (json.has("paper")) {
         String paper = Body.required(json, "paper");
-        camera.show(papers(paper).photo(paper, json.path("page").asInt(1)));
+        var fields = new Fields(body.fields(List.of("paper", "page")));
+        int page = fields.has("page") ? fields.whole("page", 1, Integer.MAX_VALUE) : 1;
+        camera.show(simulators.papers().photo(paper, page));
       } else {
         camera.show(portraitOf(simulators.person(Body.required(json, "person"))));
       }
@@ -161,10 +169,6 @@ final class DevicePaths {
       camera.show(body.files().getFirst().bytes());
     }
     return null;
-  }
-
-  private BenchPapers papers(String asked) {
-    return simulators.papers().orElseThrow(() -> BenchRefusal.unknown("paper", asked, List.of()));
   }
 
   private List<Map<String, Object>> receipts() {
@@ -238,18 +242,19 @@ final class DevicePaths {
 
   private Object setFault(ServerRequest request) {
     SimulatedDevice device = device(request);
-    JsonNode json = Body.of(request).json();
-    String name = Body.required(json, "fault");
+    Body body = Body.of(request);
+    String name = Body.required(body.json(), "fault");
     if (!device.faults().contains(name)) {
       throw BenchRefusal.unknown("fault", name, device.faults());
     }
-    if (json.has("after") || json.has("times") || json.has("rate")) {
+    var fields = new Fields(body.fields(PLAN));
+    if (PLAN.stream().skip(1).anyMatch(fields::has)) {
       device.setFault(
           name,
           new FaultPlan(
-              json.path("after").asInt(0),
-              json.path("times").asInt(Integer.MAX_VALUE),
-              json.path("rate").asDouble(1)));
+              fields.has("after") ? fields.whole("after", 0, Integer.MAX_VALUE) : 0,
+              fields.has("times") ? fields.whole("times", 1, Integer.MAX_VALUE) : Integer.MAX_VALUE,
+              fields.has("rate") ? fields.number("rate") : 1));
     } else {
       device.setFault(name);
     }

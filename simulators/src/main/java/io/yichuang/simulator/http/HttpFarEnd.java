@@ -26,7 +26,7 @@ import java.util.Random;
  *
  * <p>Faults it knows (those a device does not list never get here): {@code no-answer}, {@code
  * http-500}, {@code garbage}, {@code truncated} (a shorter body, politely), {@code lost} (the
- * connection is cut in the body), {@code slow}.
+ * connection is cut in the body), {@code endless} (a body that goes on for ever), {@code slow}.
  */
 public final class HttpFarEnd implements AutoCloseable {
   /** Answers one request; runs on the connection's thread. */
@@ -139,6 +139,10 @@ public final class HttpFarEnd implements AutoCloseable {
       body = new byte[Math.max(1, body.length)];
       new Random(seed).nextBytes(body);
     }
+    if (faults.isSet("endless")) {
+      endless(connection, out, answer, body);
+      return false;
+    }
     int length = body.length;
     if (faults.isSet("truncated")) {
       length /= 2;
@@ -159,6 +163,22 @@ public final class HttpFarEnd implements AutoCloseable {
     }
     out.flush();
     return true;
+  }
+
+  /** The body again and again, until the other side has had enough of it. */
+  private static void endless(
+      Socket connection, OutputStream out, HttpAnswer.Whole answer, byte[] body)
+      throws IOException {
+    byte[] piece = body.length == 0 ? new byte[PIECE_BYTES] : body;
+    head(out, answer.status(), answer.headers(), "Connection: close\r\n");
+    try {
+      while (!connection.isClosed()) {
+        out.write(piece);
+        out.flush();
+      }
+    } finally {
+      TcpListener.cut(connection);
+    }
   }
 
   private static void head(OutputStream out, int status, Map<String, String> headers, String extra)

@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class IppFace {
   static final String PATH = "/ipp/print";
   static final int MAX_COPIES = 99;
+
+  /** A job is taken and printed, and the connection is cut before the printer can say so. */
+  static final String PRINTED_UNTOLD = "printed-untold";
+
+  private static final int PRINT_JOB = 0x0002;
   private static final int END_OF_ATTRIBUTES = 3;
 
   private final PrintEngine engine;
@@ -83,6 +88,9 @@ final class IppFace {
     }
     String host = request.headers().getOrDefault("host", "127.0.0.1");
     IppPacket answer = operate(asked, document, URI.create("ipp://" + host + PATH));
+    if (asked.getCode() == PRINT_JOB && faults.isSet(PRINTED_UNTOLD)) {
+      throw new IOException("the answer is lost, as the fault wants it");
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new IppOutputStream(out).write(answer);
     return HttpAnswer.of(200, "application/ipp", out.toByteArray());
@@ -123,7 +131,7 @@ final class IppFace {
       throw new Refused(Status.clientErrorBadRequest, "charset and language come first");
     }
     return switch (asked.getCode()) {
-      case 0x0002 -> {
+      case PRINT_JOB -> {
         PrintJob job = create(asked, document);
         yield List.of(described(job, printer, null));
       }

@@ -28,7 +28,11 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
           "job-aborted",
           "no-answer",
           "garbage",
-          "http-500");
+          "http-500",
+          "truncated",
+          "lost",
+          "endless",
+          IppFace.PRINTED_UNTOLD);
   private final Pace pace;
   private final PrintEngine engine;
   private final HttpFarEnd wire;

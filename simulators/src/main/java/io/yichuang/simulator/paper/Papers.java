@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -56,7 +57,10 @@ public final class Papers implements BenchPapers {
   public byte[] photo(String id, int page) {
     List<BufferedImage> sheets = sheets(id);
     if (page < 1 || page > sheets.size()) {
-      throw BenchRefusal.unknown("page", String.valueOf(page), List.of("1", "2"));
+      throw BenchRefusal.unknown(
+          "page",
+          String.valueOf(page),
+          IntStream.rangeClosed(1, sheets.size()).mapToObj(String::valueOf).toList());
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -57,7 +57,7 @@ final class CaseDesk {
       case "idNumber" -> store.byPerson(value).forEach(c -> found.add(view.of(c, true)));
       case "code" -> found.add(view.of(byCode(value), false));
       case "terminalNumber" ->
-          found.add(view.of(store.byKey(value).orElseThrow(CaseDesk::unknown), false));
+          found.add(view.of(store.byBareKey(value).orElseThrow(CaseDesk::unknown), false));
       default -> throw Refusal.malformed("A search is by idNumber, code or terminalNumber");
     }
     ObjectNode answer = JsonMapper.shared().createObjectNode();

@@ -112,6 +112,16 @@ final class Store implements AutoCloseable {
     return query("select * from cases where key = ?", Store::stored, key).stream().findFirst();
   }
 
+  /** By the terminal's own number as people type it: its hyphens do not matter. */
+  synchronized Optional<StoredCase> byBareKey(String key) {
+    return query(
+            "select * from cases where replace(key, '-', '') = ?",
+            Store::stored,
+            key.replace("-", ""))
+        .stream()
+        .findFirst();
+  }
+
   /** Newest first, as all lists. */
   synchronized List<StoredCase> byPerson(String idNumber) {
     return query(

@@ -233,7 +233,7 @@ class BenchPageTest {
     assertThat(page.locator("#picture img")).isVisible();
     page.locator("[data-do=picture-close]").click();
     try (var client = new IppClient(simulators.pagePrinter().address())) {
-      client.print(simulators.papers().orElseThrow().pdf("lease"));
+      client.print(simulators.papers().pdf("lease"));
     }
     Locator link = page.locator("#pages a");
     assertThat(link).hasCount(1);

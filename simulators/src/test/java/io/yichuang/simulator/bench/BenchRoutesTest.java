@@ -63,6 +63,8 @@ class BenchRoutesTest {
         "GET    | /bench/receipt-printer/output | `` | 200",
         "GET    | /bench/page-printer/output | `` | 200",
         "POST   | /bench/scanner/faults | {\"fault\": \"jam\"} | 200",
+        "POST   | /bench/id-card-reader/faults | {\"fault\": \"busy\", \"after\": 1, \"times\": 2,"
+            + " \"rate\": 0.5} | 200",
         "GET    | /bench/page-printer/faults | `` | 200",
         "DELETE | /bench/face-camera/faults | `` | 204",
         "POST   | /bench/document-camera/unplug | `` | 204",
@@ -120,6 +122,18 @@ class BenchRoutesTest {
         "GET  | /bench/receipt-printer/output/9.png | `` | 404 | unknown-receipt",
         "GET  | /bench/page-printer/output/9.pdf | `` | 404 | unknown-job",
         "POST | /bench/platform/faults | {\"fault\": \"jam\"} | 404 | unknown-fault",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"after\": \"2\"} | 400 | bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"after\": -1} | 400 | bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"times\": 0} | 400 | bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"times\": 1.5} | 400 | bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"rate\": 2} | 400 | bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"rate\": \"often\"} | 400 |"
+            + " bad-request",
+        "POST | /bench/scanner/faults | {\"fault\": \"jam\", \"count\": 2} | 400 | unknown-field",
+        "POST | /bench/document-camera/view | {\"paper\": \"lease\", \"page\": \"2\"} | 400 |"
+            + " bad-request",
+        "POST | /bench/document-camera/view | {\"paper\": \"lease\", \"page\": 9} | 404 |"
+            + " unknown-page",
         "POST | /bench/platform/clock | {\"advance\": \"-P3D\"} | 400 | bad-duration",
         "POST | /bench/platform/clock | {\"advance\": \"soon\"} | 400 | bad-duration",
         "GET  | /bench/platform/cases/1 | `` | 400 | bad-code",
