@@ -138,6 +138,20 @@ class IppPagePrinterTest {
     assertThat(far.output()).hasSize(1);
   }
 
+  @Test
+  void an_unplugged_printer_is_absent_and_returns_by_itself() throws IOException {
+    for (int round = 0; round < 3; round++) {
+      far.unplug();
+      await().until(() -> printer.status().state() == DeviceState.NO_DEVICE);
+      assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+          .isInstanceOf(Outcome.Failed.class);
+      far.plug();
+      await().until(() -> printer.status().ready());
+    }
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+  }
+
   private static Call call() {
     return Call.within(Duration.ofSeconds(20));
   }
