@@ -124,6 +124,18 @@ class CameraIT {
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(pages);
     }
+    assertThat(terminal.receiptCode()).isEqualTo(code);
+    terminal.tap("finish");
+    terminal.screen("standby");
+
+    terminal.touchUntil("start", "home");
+    terminal.tap("look");
+    terminal.screen("identity");
+    terminal.tap("way-code");
+    terminal.screen("progress-code");
+    terminal.type(code);
+    terminal.touchUntil("search", "progress");
+    assertThat(terminal.page.locator("[data-code='" + code + "']").count()).isOne();
     terminal.tap("finish");
     terminal.screen("standby");
     assertThat(terminal.complaints).isEmpty();

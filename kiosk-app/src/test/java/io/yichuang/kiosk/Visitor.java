@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +18,9 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.yichuang.simulator.Simulators;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -198,6 +207,31 @@ abstract class Visitor {
     tap("next");
     question("phone");
     tap("next");
+  }
+
+  /** From the basket to the signature: the lease goes through the feeder. */
+  void feedTheLeaseAndSign() {
+    screen("materials");
+    simulators.scanner().load(lease(), "lease");
+    tap("feed-lease");
+    screen("feeder");
+    tap("scan");
+    screen("review");
+    tap("keep-pages");
+    screen("materials");
+    tap("next");
+    screen("confirm");
+    tap("checked");
+    sign();
+  }
+
+  /** What the square on the last receipt says, read from its picture. */
+  String receiptCode() throws IOException, ReaderException {
+    byte[] png = simulators.receiptPrinter().output().getFirst().png();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
 
   /** Of the simulators' own sheets. */
