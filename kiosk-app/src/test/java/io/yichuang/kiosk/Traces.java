@@ -23,8 +23,16 @@ final class Traces {
 
   private static final int BIRTH_END = 14;
 
-  /** JPEG's start of image before any segment, and PDF's first line. */
-  private static final List<String> DOCUMENTS = List.of("\u00FF\u00D8\u00FF", "%PDF-1.");
+  /**
+   * JPEG's start of image before one of the segments that come first (JFIF, Exif, tables), and PDF's
+   * first line. Three bytes alone stand by chance in a font of some megabytes.
+   */
+  private static final List<String> DOCUMENTS =
+      List.of(
+          "\u00FF\u00D8\u00FF\u00E0",
+          "\u00FF\u00D8\u00FF\u00E1",
+          "\u00FF\u00D8\u00FF\u00DB",
+          "%PDF-1.");
 
   private static final List<Charset> ENCODINGS =
       List.of(

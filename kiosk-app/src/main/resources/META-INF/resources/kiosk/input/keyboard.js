@@ -5,7 +5,7 @@ import { element, icons } from './parts.js';
 import { sheet } from './sheet.js';
 
 const MOST_KEYS = 64; // the engine reads no more
-const PATIENCE_MS = 1500; // for the server's candidates, then the key goes on without them
+const PATIENCE_MS = 5000; // for the server's candidates, then the key goes on without them
 const HOLD_MS = 500; // until a held backspace repeats
 const REPEAT_MS = 90;
 
@@ -19,6 +19,7 @@ class KioskKeyboard extends HTMLElement {
   #typed = ''; // pinyin not yet turned into words
   #spelled = ''; // the same with its syllables apart
   #candidates = [];
+  #offered = ''; // the pinyin they are for: a later key may have made them old
   #page = null; // starts of the pages of the open list; null while it is closed
   #asked = 0;
   #answer = Promise.resolve();
@@ -62,6 +63,7 @@ class KioskKeyboard extends HTMLElement {
   #reset() {
     this.#typed = this.#spelled = '';
     this.#candidates = [];
+    this.#offered = '';
     this.#page = null;
     this.#asked++; // answers on their way are stale now
     this.#sheet?.clear();
@@ -261,6 +263,7 @@ class KioskKeyboard extends HTMLElement {
       if (number !== this.#asked) return; // a later key has overtaken this answer
       this.#spelled = answer.spelled;
       this.#candidates = answer.candidates;
+      this.#offered = typed;
       this.#show();
     }));
   }
@@ -288,7 +291,7 @@ class KioskKeyboard extends HTMLElement {
   async #settle() {
     while (this.#typed) {
       await this.#answer;
-      const best = this.#candidates[0];
+      const best = this.#offered === this.#typed ? this.#candidates[0] : null;
       if (best) await this.#choose(best);
       else {
         insert(this.#typed);
