@@ -17,6 +17,8 @@ class AfterSubmitIT extends BareTerminal {
   void anew() {
     simulators.reset();
     simulators.idCardReader().take();
+    // A card that lies there when the reader comes is nobody's.
+    page.until("the reader", () -> board.canServe("id-card-reader"));
     page.screen("standby");
   }
 
@@ -96,6 +98,7 @@ class AfterSubmitIT extends BareTerminal {
     page.screen("guide");
     page.tap("begin");
     page.screen("identity");
+    page.until("the reader's tile", () -> page.offers("way-card"));
     simulators.idCardReader().lay(simulators.person(PERSON));
     page.says(words("identity.title.second"));
     simulators.idCardReader().take();

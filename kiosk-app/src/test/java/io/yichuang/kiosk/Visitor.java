@@ -189,6 +189,9 @@ abstract class Visitor {
     tap("next");
     question("other-name");
     type("zhangwei");
+    // Of the whole name, not of the keys before the last.
+    page.waitForFunction(
+        "() => document.querySelector('[data-action=candidate-0]')?.firstChild.data.length === 2");
     tap("candidate-0");
     tap("next");
     question("other-id");
