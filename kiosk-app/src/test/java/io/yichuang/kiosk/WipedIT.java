@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -170,7 +171,8 @@ class WipedIT {
     Files.writeString(kiosk.data.resolve("row"), "{\"address\":\"" + person.address() + "\"}");
     Files.writeString(kiosk.data.resolve("escaped"), "{\"name\":\"\\u738b\\u5c0f\\u82f1\"}");
     Files.write(kiosk.data.resolve("scan"), simulators.papers().pdf("lease"));
-    Files.write(profile.resolve("page"), new byte[] {0, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
+    byte[] jpeg = HexFormat.of().parseHex("00ffd8ffdb0043");
+    Files.write(profile.resolve("page"), jpeg);
     assertThat(Traces.documents(kiosk.data)).hasSize(1);
     assertThat(Traces.documents(profile)).hasSize(1);
     Files.writeString(run.resolve("out.log"), "called " + person.phone());
