@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The keyboard under fingers, in the browser of the terminal. */
 @Tag("browser")
 class KeyboardIT {
+  /** A busy machine lets a touch wait for seconds. */
+  private static final double PATIENCE_MS = 60_000;
+
   private static Playwright playwright;
   private static Browser browser;
   private static KeyboardPage server;
@@ -69,7 +73,8 @@ class KeyboardIT {
       }
     });
     page.navigate(server.address());
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     assertThat(page.locator("body")).hasAttribute("data-ready", "true");
   }
 
