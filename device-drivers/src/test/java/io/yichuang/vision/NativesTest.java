@@ -21,6 +21,11 @@ class NativesTest {
   }
 
   @Test
+  void another_processor_leaves_vision_missing_and_says_which() throws Exception {
+    assertThat(ask("-Dos.arch=riscv64")).contains("Missing[").contains("riscv64");
+  }
+
+  @Test
   void nothing_is_left_in_the_temporary_folder() throws Exception {
     var temp = Files.createDirectory(folder.resolve("temp"));
     assertThat(ask("-Djava.io.tmpdir=" + temp)).contains("Ready[");

@@ -206,13 +206,23 @@ public record KioskProperties(
    * @param live how sure of life a frame must be
    * @param frames good frames before the answer
    * @param tries doubts in one turn before other ways are offered; a clear no counts as two
+   * @param challenge what is asked of the person besides; measured too little to be on by itself
    */
   public record Face(
       @DefaultValue("0.45") double pass,
       @DefaultValue("0.35") double retry,
       @DefaultValue("0.8") double live,
       @DefaultValue("5") int frames,
-      @DefaultValue("3") int tries) {
+      @DefaultValue("3") int tries,
+      @DefaultValue("none") Challenge challenge) {
+    /** What a picture that is held up cannot do. */
+    public enum Challenge {
+      NONE,
+      /** The head to a side that is drawn by lot, and back. */
+      TURN,
+      BLINK
+    }
+
     public Face {
       if (!(retry >= -1 && retry <= pass && pass <= 1)) {
         throw new IllegalArgumentException(

@@ -28,8 +28,6 @@ record BenchCommand(VisionCommand command, Clock clock) {
 
   private static final float A4_WIDTH = 595.28f;
   private static final float A4_HEIGHT = 841.89f;
-  private static final int A4_DPI = 300;
-  private static final int LINES = 10;
 
   /** What is asked of a bench. */
   private record Wish(List<Path> files, int rounds, int frames, int sheets, boolean beside) {}
@@ -48,18 +46,19 @@ record BenchCommand(VisionCommand command, Clock clock) {
               images.add(image);
             });
         if (wish.beside()) {
-          new Beside(command).run(file);
+          new Beside(command, clock).run(file, reader);
         }
       }
     }
     if (images.isEmpty()) {
       return;
     }
+    var many = new Many(command, clock, images);
     if (wish.frames() > 0) {
-      frames(images, wish.frames());
+      many.frames(wish.frames());
     }
     if (wish.sheets() > 0) {
-      sheets(images, wish.sheets());
+      many.sheets(wish.sheets());
     }
   }
 
@@ -145,61 +144,6 @@ record BenchCommand(VisionCommand command, Clock clock) {
     map.put("ms", Json.rounded(Spent.median(wall) / 1e6, 1));
     map.put("heapMB", Json.rounded(Spent.median(heap) / 1e6, 1));
     return map;
-  }
-
-  /** Live frames, one after the other: native memory must not grow. */
-  private void frames(List<byte[]> images, int count) {
-    var watcher = new PageWatcher();
-    for (var part = 0; part < LINES; part++) {
-      var most = count * (part + 1) / LINES;
-      var first = count * part / LINES;
-      command.line(
-          Map.of("frames", most),
-          line -> {
-            var before = Spent.now();
-            for (var i = first; i < most; i++) {
-              watcher.look(images.get(i % images.size()));
-            }
-            var spent = Spent.now().since(before);
-            line.put("cpuMsEach", Json.rounded(spent.cpuNanos() / 1e6 / (most - first), 1));
-            line.put("residentMB", Spent.residentMegabytes());
-          });
-    }
-  }
-
-  /** A stack through the feeder: cleaned one by one, bound at the end. */
-  private void sheets(List<byte[]> images, int count) {
-    var sheets = new ArrayList<PageDocument.Sheet>();
-    var bytes = new long[1];
-    for (var part = 0; part < LINES; part++) {
-      var most = count * (part + 1) / LINES;
-      command.line(
-          Map.of("sheets", most),
-          line -> {
-            var before = Spent.now();
-            var first = sheets.size();
-            while (sheets.size() < most) {
-              var page = PageCleaner.cleanScan(images.get(sheets.size() % images.size()), A4_DPI);
-              bytes[0] += page.jpeg().length;
-              sheets.add(new PageDocument.Sheet(page.jpeg(), A4_WIDTH, A4_HEIGHT, true, List.of()));
-            }
-            var spent = Spent.now().since(before);
-            line.put(
-                "cpuMsEach", Json.rounded(spent.cpuNanos() / 1e6 / Math.max(1, most - first), 1));
-            line.put("heldMB", bytes[0] >> 20);
-            line.put("residentMB", Spent.residentMegabytes());
-          });
-    }
-    command.line(
-        Map.of("bound", count),
-        line -> {
-          var before = Spent.now();
-          line.put("pdfBytes", pdf(sheets).length);
-          line.put(
-              "cpuMsEach",
-              Json.rounded(Spent.now().since(before).cpuNanos() / 1e6 / Math.max(1, count), 1));
-          line.put("residentMB", Spent.residentMegabytes());
-        });
   }
 
   private byte[] pdf(List<PageDocument.Sheet> sheets) {

@@ -1,8 +1,17 @@
 package io.yichuang.vision.command;
 
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.page.PageDocument;
+import io.yichuang.vision.page.PageFinder;
+import io.yichuang.vision.text.Accuracy;
+import io.yichuang.vision.text.TextLine;
+import io.yichuang.vision.text.TextReader;
+import io.yichuang.vision.text.Upright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,43 +21,92 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a user would pick instead, on the same picture, one core: programs of the system where they
- * are installed, each a process of its own. Nothing of them is linked or shipped.
+ * are installed, each a process of its own. Nothing of them is linked or shipped. Where a text
+ * stands beside the picture (page.txt beside page.jpg), so much of it as was read is told.
  */
-record Beside(VisionCommand command) {
+record Beside(VisionCommand command, Clock clock) {
 
   private static final long LIMIT_MINUTES = 5;
+  private static final float A4_WIDTH = 595.28f;
+  private static final float A4_HEIGHT = 841.89f;
 
-  /** Name, the program it stands for, and the shell's words; $1 is the picture, $2 a folder. */
-  private record Other(String name, String needs, String words) {}
+  /**
+   * A way with other programs.
+   *
+   * @param needs programs that have to be there
+   * @param words of the shell; $1 is the picture, $2 a folder for out.pdf, out.ppm, out.txt
+   */
+  private record Other(String name, List<String> needs, String words) {}
 
   private static final List<Other> OTHERS =
       List.of(
           new Other(
-              "ocrmypdf (deskew, clean, PDF/A)",
-              "ocrmypdf",
+              "ocrmypdf --deskew --clean, PDF/A",
+              List.of("ocrmypdf", "img2pdf", "unpaper", "tesseract"),
               "img2pdf --imgsize 300dpi \"$1\" -o \"$2/in.pdf\" && ocrmypdf -q --jobs 1 -l"
-                  + " chi_sim+eng --deskew --output-type pdfa-2 \"$2/in.pdf\" \"$2/out.pdf\""),
+                  + " chi_sim+eng --deskew --clean --sidecar \"$2/out.txt\" --output-type pdfa-2"
+                  + " \"$2/in.pdf\" \"$2/out.pdf\""),
           new Other(
-              "unpaper",
-              "unpaper",
+              "unpaper + tesseract",
+              List.of("unpaper", "convert", "tesseract"),
               "convert \"$1\" -auto-orient \"$2/in.ppm\" && unpaper -q --overwrite \"$2/in.ppm\""
-                  + " \"$2/out.ppm\""),
+                  + " \"$2/out.ppm\" && tesseract \"$2/out.ppm\" \"$2/out\" -l chi_sim+eng"
+                  + " --dpi 300 txt pdf"),
+          new Other(
+              "img2pdf + tesseract",
+              List.of("img2pdf", "tesseract"),
+              "img2pdf \"$1\" -o \"$2/out.pdf\" && tesseract \"$1\" \"$2/out\" -l chi_sim+eng"
+                  + " --dpi 300 txt"),
           new Other(
               "tesseract, searchable PDF",
-              "tesseract",
-              "tesseract \"$1\" \"$2/out\" -l chi_sim+eng --dpi 300 pdf"),
-          new Other("img2pdf", "img2pdf", "img2pdf \"$1\" -o \"$2/out.pdf\""));
+              List.of("tesseract"),
+              "tesseract \"$1\" \"$2/out\" -l chi_sim+eng --dpi 300 txt pdf"));
 
-  void run(Path file) {
+  void run(Path file, TextReader reader) {
+    var truth = truth(file);
+    line(file, "this", line -> line.putAll(own(Images.read(file), reader, truth)));
     for (var other : OTHERS) {
-      var names = new LinkedHashMap<String, @Nullable Object>();
-      names.put("file", file.toString());
-      names.put("beside", other.name());
-      command.line(names, line -> line.putAll(measured(other, file)));
+      line(file, other.name(), line -> line.putAll(measured(other, file, truth)));
     }
   }
 
-  private static Map<String, Object> measured(Other other, Path file) throws IOException {
+  private void line(Path file, String name, VisionCommand.Work work) {
+    var names = VisionCommand.file(file);
+    names.put("beside", name);
+    command.line(names, work);
+  }
+
+  /** What is printed on it, if somebody wrote that down beside it. */
+  static @Nullable Path truth(Path file) {
+    var text =
+        file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".txt");
+    return Files.isReadable(text) ? text : null;
+  }
+
+  /** Found, straightened, cleaned, turned, read and bound, as the kiosk does it. */
+  private Map<String, Object> own(byte[] image, TextReader reader, @Nullable Path truth)
+      throws IOException, UnreadableImageException {
+    var before = Spent.now();
+    var upright = Upright.of(reader, CleanCommand.clean(image, PageFinder.find(image)));
+    var sheet =
+        new PageDocument.Sheet(upright.page().jpeg(), A4_WIDTH, A4_HEIGHT, true, upright.phrases());
+    var pdf = PageDocument.pdf("bench", ZonedDateTime.now(clock), List.of(sheet));
+    var result = new LinkedHashMap<String, Object>();
+    result.put("cpuMs", Math.round(Spent.now().since(before).cpuNanos() / 1e6));
+    result.put("bytes", pdf.length);
+    if (truth != null) {
+      var read = String.join("", upright.lines().stream().map(TextLine::text).toList());
+      result.put("charactersRight", right(truth, read));
+    }
+    return result;
+  }
+
+  private static double right(Path truth, String read) throws IOException {
+    return Json.rounded(Accuracy.of(Files.readString(truth), read), 4);
+  }
+
+  private static Map<String, Object> measured(Other other, Path file, @Nullable Path truth)
+      throws IOException {
     var folder = Files.createTempDirectory("beside");
     var log = folder.resolve("log");
     try {
@@ -57,11 +115,7 @@ record Beside(VisionCommand command) {
           new ProcessBuilder(
                   "sh",
                   "-c",
-                  "command -v "
-                      + other.needs()
-                      + " >/dev/null || exit 127; "
-                      + other.words()
-                      + "; code=$?; times; exit $code",
+                  absent(other.needs()) + other.words() + "; code=$?; times; exit $code",
                   "beside",
                   file.toAbsolutePath().toString(),
                   folder.toString())
@@ -74,7 +128,7 @@ record Beside(VisionCommand command) {
         throw new IOException("no end within " + LIMIT_MINUTES + " minutes");
       }
       if (started.exitValue() == 127) {
-        throw new IOException(other.needs() + " is not installed");
+        throw new IOException("not installed: " + last(log));
       }
       if (started.exitValue() != 0) {
         throw new IOException("exit code " + started.exitValue() + ": " + last(log));
@@ -82,6 +136,10 @@ record Beside(VisionCommand command) {
       var result = new LinkedHashMap<String, Object>();
       result.put("cpuMs", cpuMillis(Files.readAllLines(log)));
       result.put("bytes", size(folder));
+      var read = folder.resolve("out.txt");
+      if (truth != null && Files.exists(read)) {
+        result.put("charactersRight", right(truth, Files.readString(read)));
+      }
       return result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,6 +147,15 @@ record Beside(VisionCommand command) {
     } finally {
       delete(folder);
     }
+  }
+
+  /** Ends the shell where one of these is not there, and tells which. */
+  private static String absent(List<String> programs) {
+    var words = new StringBuilder();
+    for (var program : programs) {
+      words.append("command -v %1$s >/dev/null || { echo %1$s; exit 127; }; ".formatted(program));
+    }
+    return words.toString();
   }
 
   /** The last line of {@code times}: user and system time of the children, as 0m1.234s 0m0.056s. */
@@ -119,8 +186,10 @@ record Beside(VisionCommand command) {
   }
 
   private static String last(Path log) throws IOException {
+    // The shell's times are the last two lines, if it came so far.
     var lines = Files.readAllLines(log);
-    return lines.size() < 3 ? "" : lines.get(lines.size() - 3);
+    lines.removeIf(line -> line.matches("\\S+m\\S+s \\S+m\\S+s"));
+    return lines.isEmpty() ? "" : lines.getLast();
   }
 
   private static void delete(Path folder) throws IOException {

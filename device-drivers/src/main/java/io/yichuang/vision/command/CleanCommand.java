@@ -5,20 +5,20 @@ import io.yichuang.vision.code.Code;
 import io.yichuang.vision.code.CodeReader;
 import io.yichuang.vision.mat.Picture;
 import io.yichuang.vision.page.CleanPage;
+import io.yichuang.vision.page.PageBinder;
 import io.yichuang.vision.page.PageCleaner;
-import io.yichuang.vision.page.PageDocument;
 import io.yichuang.vision.page.PageDocument.Sheet;
 import io.yichuang.vision.page.PageFinder;
 import io.yichuang.vision.page.Quad;
 import io.yichuang.vision.page.Seals;
 import io.yichuang.vision.text.TextReader;
 import io.yichuang.vision.text.Upright;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +31,19 @@ record CleanCommand(VisionCommand command, Clock clock) {
 
   void run(List<Path> files, Path out) throws IOException {
     VisionCommand.load();
-    var sheets = new ArrayList<Sheet>();
-    try (var reader = TextReader.load()) {
-      clean(files, reader, sheets);
-    }
-    if (!sheets.isEmpty()) {
-      var title = out.getFileName().toString();
-      Files.write(out, PageDocument.pdf(title, ZonedDateTime.now(clock), sheets));
+    try (var binder = new PageBinder()) {
+      try (var reader = TextReader.load()) {
+        clean(files, reader, binder);
+      }
+      if (binder.pages() > 0) {
+        try (var file = new BufferedOutputStream(Files.newOutputStream(out))) {
+          binder.write(out.getFileName().toString(), ZonedDateTime.now(clock), file);
+        }
+      }
     }
   }
 
-  private void clean(List<Path> files, TextReader reader, List<Sheet> sheets) {
+  private void clean(List<Path> files, TextReader reader, PageBinder binder) {
     for (var file : files) {
       command.line(
           VisionCommand.file(file),
@@ -50,8 +52,8 @@ record CleanCommand(VisionCommand command, Clock clock) {
             var corners = PageFinder.find(image);
             var upright = Upright.of(reader, clean(image, corners));
             var page = upright.page();
-            sheets.add(sheet(upright));
-            line.put("page", sheets.size());
+            binder.add(sheet(upright));
+            line.put("page", binder.pages());
             line.put("corners", corners.map(PageCommand::of).orElse(null));
             line.put(
                 "findings",
@@ -71,8 +73,7 @@ record CleanCommand(VisionCommand command, Clock clock) {
   }
 
   /** Without a border the sheet fills the picture, as a scanner gives it. */
-  private static CleanPage clean(byte[] image, Optional<Quad> corners)
-      throws UnreadableImageException {
+  static CleanPage clean(byte[] image, Optional<Quad> corners) throws UnreadableImageException {
     return corners.isPresent()
         ? PageCleaner.clean(image, corners)
         : PageCleaner.cleanScan(image, dpi(image));

@@ -132,6 +132,7 @@ record FaceCommand(VisionCommand command) {
     map.put("yaw", Json.rounded(quality.yaw(), 0));
     map.put("pitch", Json.rounded(quality.pitch(), 0));
     map.put("roll", Json.rounded(quality.roll(), 0));
+    map.put("eyesOpen", Json.rounded(quality.eyesOpen(), 2));
     return map;
   }
 }

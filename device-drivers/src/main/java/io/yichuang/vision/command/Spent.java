@@ -38,6 +38,13 @@ record Spent(long cpuNanos, long wallNanos, long heapBytes) {
     return values[values.length / 2];
   }
 
+  /** What of the heap is in use after a collection. */
+  static long heldHeapBytes() {
+    var memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
   /** What the process holds in memory, heap and native; -1 where Linux does not tell. */
   static long residentMegabytes() {
     try {

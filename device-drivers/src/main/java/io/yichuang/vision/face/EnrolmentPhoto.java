@@ -59,6 +59,9 @@ public record EnrolmentPhoto(byte[] jpeg, Set<PhotoDoubt> doubts) {
         doubts.add(PhotoDoubt.SEVERAL_FACES);
       }
       held(picture, face, marks, doubts);
+      if (engine.eyesOpen(picture, marks) < FaceView.EYES_CLOSED) {
+        doubts.add(PhotoDoubt.EYES_CLOSED);
+      }
       var scale = rule.pixels(rule.faceMm) / marks.width();
       if (scale > MOST_ENLARGED) {
         doubts.add(PhotoDoubt.TOO_FAR);

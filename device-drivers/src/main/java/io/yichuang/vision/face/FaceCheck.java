@@ -8,6 +8,8 @@ import io.yichuang.vision.page.Quad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /**
@@ -19,8 +21,18 @@ import org.opencv.core.Mat;
  */
 public final class FaceCheck implements AutoCloseable {
 
-  /** One frame, judged, and the verdict so far. */
-  public record Look(FaceHint hint, Verdict verdict) {}
+  /**
+   * One frame, judged, and the verdict so far.
+   *
+   * @param asked what the person is to do now; null when nothing
+   */
+  public record Look(FaceHint hint, Verdict verdict, @Nullable Challenge asked) {
+
+    /** Nothing is asked. */
+    public Look(FaceHint hint, Verdict verdict) {
+      this(hint, verdict, null);
+    }
+  }
 
   /** What is kept of a good frame; framed means that a straight border runs around the face. */
   record Measure(double similarity, double live, boolean framed) {}
@@ -35,21 +47,37 @@ public final class FaceCheck implements AutoCloseable {
    */
   private static final int BORDER_EVERY = 3;
 
+  /** At 8 frames a second: a second. */
+  private static final int EYES_CLOSED_FRAMES = 8;
+
   private final FaceEngine engine;
   private final Thresholds thresholds;
   private final float[] portrait;
+  private final Optional<Challenge> challenge;
+  private final Optional<Response> response;
   private final List<Measure> measures = new ArrayList<>();
+  private int closed;
+
+  /** Nothing is asked of the person. */
+  public FaceCheck(FaceEngine engine, byte[] portrait, Thresholds thresholds)
+      throws UnreadableImageException {
+    this(engine, portrait, thresholds, Optional.empty());
+  }
 
   /**
    * Measures the portrait.
    *
    * @param portrait JPEG or PNG, such as the picture in an identity card
+   * @param challenge asked of a person who would pass without; in vain it is RETRY, never FAIL
    * @throws UnreadableImageException when it cannot be decoded
    */
-  public FaceCheck(FaceEngine engine, byte[] portrait, Thresholds thresholds)
+  public FaceCheck(
+      FaceEngine engine, byte[] portrait, Thresholds thresholds, Optional<Challenge> challenge)
       throws UnreadableImageException {
     this.engine = engine;
     this.thresholds = thresholds;
+    this.challenge = challenge;
+    this.response = challenge.map(Response::new);
     try (var mats = new Mats()) {
       var sight = Sight.of(engine, portrait, mats);
       this.portrait =
@@ -73,12 +101,48 @@ public final class FaceCheck implements AutoCloseable {
     try (var mats = new Mats()) {
       var frame = Picture.decodeSmall(jpegFrame, LONG_SIDE, mats);
       var faces = engine.faces(frame);
-      var hint = FaceView.judge(frame, faces, engine);
+      var hint = patient(FaceView.judge(frame, faces, engine));
+      var verdict = verdict(measures, thresholds, portraitUsable());
+      if (verdict == Verdict.PASS) {
+        return challenged(frame, faces, hint);
+      }
       if (hint == FaceHint.GOOD && measures.size() < thresholds.frames()) {
         measures.add(measure(jpegFrame, frame, faces.getFirst()));
+        verdict = verdict(measures, thresholds, portraitUsable());
       }
-      return new Look(hint, verdict(measures, thresholds, portraitUsable()));
+      return verdict == Verdict.PASS && challenge.isPresent()
+          ? new Look(hint, Verdict.PENDING, challenge.get())
+          : new Look(hint, verdict);
     }
+  }
+
+  /** Closed eyes are told for a while; who has narrow ones is not held up for longer. */
+  private FaceHint patient(FaceHint hint) {
+    return hint == FaceHint.EYES_CLOSED && ++closed > EYES_CLOSED_FRAMES ? FaceHint.GOOD : hint;
+  }
+
+  /** Everything else is passed: what was asked has to be done by the same person. */
+  private Look challenged(Mat frame, List<Box> faces, FaceHint hint) {
+    if (challenge.isEmpty() || response.isEmpty()) {
+      return new Look(hint, Verdict.PASS);
+    }
+    var act = response.get();
+    if (!act.done() && !act.late()) {
+      if (faces.isEmpty() || FaceView.severalFaces(faces)) {
+        act.see(0, 0, false);
+      } else {
+        var face = faces.getFirst();
+        var marks = engine.landmarks(frame, face);
+        var same = similarity(frame, face) >= thresholds.retry();
+        act.see(marks.yaw(), engine.eyesOpen(frame, marks), same);
+      }
+    }
+    if (act.done()) {
+      return new Look(hint, Verdict.PASS);
+    }
+    return act.late()
+        ? new Look(hint, Verdict.RETRY)
+        : new Look(hint, Verdict.PENDING, challenge.get());
   }
 
   private Measure measure(byte[] jpeg, Mat frame, Box face) throws UnreadableImageException {
@@ -90,13 +154,17 @@ public final class FaceCheck implements AutoCloseable {
     if (!portraitUsable()) {
       return new Measure(-1, live, framed);
     }
+    return new Measure(similarity(frame, face), live, framed);
+  }
+
+  private double similarity(Mat frame, Box face) {
     var features = engine.features(frame, face);
     try {
       var similarity = 0.0;
       for (var i = 0; i < features.length; i++) {
         similarity += features[i] * portrait[i];
       }
-      return new Measure(similarity, live, framed);
+      return similarity;
     } finally {
       Arrays.fill(features, 0);
     }

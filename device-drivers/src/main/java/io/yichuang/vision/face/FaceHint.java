@@ -12,5 +12,10 @@ public enum FaceHint {
   LOOK_HERE,
   /** Something covers mouth and nose. */
   MASK,
+  /**
+   * Both eyes seem to be closed. The model is not sure enough of narrow eyes to hold anybody up:
+   * {@link FaceCheck} goes on after a second.
+   */
+  EYES_CLOSED,
   GOOD
 }

@@ -12,6 +12,7 @@ package io.yichuang.vision.face;
  * @param yaw the face looks aside, degrees, positive to the right of the picture
  * @param pitch it looks down, degrees; negative: up
  * @param roll the head leans, degrees, positive clockwise
+ * @param eyesOpen how sure the model is that an eye is open, 0 to 1; unsure of narrow eyes
  */
 public record FaceQuality(
     int faces,
@@ -22,4 +23,5 @@ public record FaceQuality(
     double sharpness,
     double yaw,
     double pitch,
-    double roll) {}
+    double roll,
+    double eyesOpen) {}

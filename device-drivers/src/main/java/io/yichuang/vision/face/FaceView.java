@@ -34,6 +34,12 @@ final class FaceView {
   /** Variance of the Laplacian of the face at 112 px; sharp sample faces have several 100. */
   private static final double SHARP = 25;
 
+  /**
+   * How sure the model must be that no eye is open. Of five photos with open eyes, each in three
+   * sizes, it was surest of a smiling face: 0.016; of the same with drawn lids 8 of 15 lie below.
+   */
+  static final double EYES_CLOSED = 0.01;
+
   private FaceView() {}
 
   static FaceHint judge(Mat frame, List<Box> faces) {
@@ -63,22 +69,27 @@ final class FaceView {
   /** The same, and whether the head is held straight and uncovered. */
   static FaceHint judge(Mat frame, List<Box> faces, FaceEngine engine) {
     var hint = judge(frame, faces);
-    return hint == FaceHint.GOOD ? held(frame, engine.landmarks(frame, faces.getFirst())) : hint;
+    return hint == FaceHint.GOOD
+        ? held(frame, engine.landmarks(frame, faces.getFirst()), engine)
+        : hint;
   }
 
-  private static FaceHint held(Mat frame, Landmarks marks) {
+  private static FaceHint held(Mat frame, Landmarks marks, FaceEngine engine) {
     if (Math.abs(marks.yaw()) > TURNED
         || Math.abs(marks.roll()) > TURNED
         || Math.abs(marks.pitch()) > RAISED) {
       return FaceHint.LOOK_HERE;
     }
-    return Covered.covered(frame, marks) ? FaceHint.MASK : FaceHint.GOOD;
+    if (Covered.covered(frame, marks)) {
+      return FaceHint.MASK;
+    }
+    return engine.eyesOpen(frame, marks) < EYES_CLOSED ? FaceHint.EYES_CLOSED : FaceHint.GOOD;
   }
 
   /** The same, with its figures; the largest face is measured, whatever the hint is. */
   static FaceQuality measure(Mat frame, List<Box> faces, FaceEngine engine) {
     if (faces.isEmpty()) {
-      return new FaceQuality(0, FaceHint.NO_FACE, 0, 0, 0, 0, 0, 0, 0);
+      return new FaceQuality(0, FaceHint.NO_FACE, 0, 0, 0, 0, 0, 0, 0, 0);
     }
     var face = faces.getFirst();
     var marks = engine.landmarks(frame, face);
@@ -87,14 +98,15 @@ final class FaceView {
       var grey = grey(frame, face, mats);
       return new FaceQuality(
           faces.size(),
-          hint == FaceHint.GOOD ? held(frame, marks) : hint,
+          hint == FaceHint.GOOD ? held(frame, marks, engine) : hint,
           face.height(),
           face.height() / frame.rows(),
           Core.mean(grey).val[0],
           sharpness(grey, mats),
           marks.yaw(),
           marks.pitch(),
-          marks.roll());
+          marks.roll(),
+          engine.eyesOpen(frame, marks));
     }
   }
 

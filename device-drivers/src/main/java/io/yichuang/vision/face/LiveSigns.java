@@ -49,7 +49,8 @@ public record LiveSigns(FaceQuality quality, double live, boolean framed, Verdic
     // A turned or covered head lives as well.
     return switch (quality.hint()) {
       case GOOD, LOOK_HERE, MASK -> framed ? Verdict.RETRY : Verdict.PASS;
-      case NO_FACE, SEVERAL_FACES, TOO_FAR, TOO_DARK, BLURRED, OFF_CENTRE -> Verdict.RETRY;
+      case NO_FACE, SEVERAL_FACES, TOO_FAR, TOO_DARK, BLURRED, OFF_CENTRE, EYES_CLOSED ->
+          Verdict.RETRY;
     };
   }
 }

@@ -11,6 +11,8 @@ public enum PhotoDoubt {
   /** The head is not straight before the camera. */
   LOOK_HERE,
   MASK,
+  /** Both eyes seem to be closed; of narrow eyes the model is not sure. */
+  EYES_CLOSED,
   BLURRED,
   TOO_DARK,
   /** Not plain and white behind the person. */

@@ -48,7 +48,7 @@ public final class Picture {
    */
   public static Mat decodeSmall(byte[] bytes, int least, Mats mats)
       throws UnreadableImageException {
-    var times = check(bytes) / least;
+    var times = check(bytes).longSide() / least;
     return decode(
         bytes,
         times >= 8
@@ -79,6 +79,27 @@ public final class Picture {
    * @throws UnreadableImageException when its form is wrong
    */
   public static int longSide(byte[] bytes) throws UnreadableImageException {
+    return check(bytes).longSide();
+  }
+
+  /**
+   * How large a picture says it is.
+   *
+   * @param width pixels, as stored: EXIF not applied
+   * @param height pixels
+   */
+  public record Extent(int width, int height) {
+    int longSide() {
+      return Math.max(width, height);
+    }
+  }
+
+  /**
+   * The size of a picture by its own headers; needs no library.
+   *
+   * @throws UnreadableImageException when its form is wrong
+   */
+  public static Extent size(byte[] bytes) throws UnreadableImageException {
     return check(bytes);
   }
 
@@ -102,10 +123,8 @@ public final class Picture {
 
   /**
    * Judges the form of a picture by its own headers, without decoding. Needs no library.
-   *
-   * @return its long side, pixels
    */
-  static int check(byte[] bytes) throws UnreadableImageException {
+  static Extent check(byte[] bytes) throws UnreadableImageException {
     if (bytes.length == 0) {
       throw new UnreadableImageException("the picture is empty");
     }
@@ -155,9 +174,9 @@ public final class Picture {
   }
 
   /** PNG (ISO 15948): chunks of length, name, data, checksum; IHDR first, IEND last. */
-  private static int checkPng(ByteBuffer in) throws UnreadableImageException {
+  private static Extent checkPng(ByteBuffer in) throws UnreadableImageException {
     var at = 8;
-    var side = 0;
+    Extent size = null;
     while (at + 12 <= in.limit()) {
       var length = Integer.toUnsignedLong(in.getInt(at));
       var name = in.getInt(at + 4);
@@ -165,13 +184,13 @@ public final class Picture {
         if (name != 0x49484452 || length != 13 || in.limit() < 33) { // IHDR
           throw new UnreadableImageException("a PNG without a header");
         }
-        side = bound(in.getInt(16), in.getInt(20));
+        size = bound(in.getInt(16), in.getInt(20));
       }
       if (name == 0x6163544C) { // acTL of an animated PNG
         throw new UnreadableImageException("the picture is animated");
       }
-      if (name == 0x49454E44) { // IEND
-        return side;
+      if (name == 0x49454E44 && size != null) { // IEND
+        return size;
       }
       if (length > in.limit() - at - 12L) {
         break;
@@ -182,9 +201,9 @@ public final class Picture {
   }
 
   /** JPEG (ITU-T T.81 annex B): markers up to the first scan, then an end marker somewhere. */
-  private static int checkJpeg(ByteBuffer in) throws UnreadableImageException {
+  private static Extent checkJpeg(ByteBuffer in) throws UnreadableImageException {
     var at = 2;
-    var side = 0;
+    Extent size = null;
     while (at + 4 <= in.limit()) {
       var marker = in.getShort(at) & 0xFFFF;
       if (marker == 0xFFFF) { // fill byte
@@ -196,16 +215,16 @@ public final class Picture {
         break;
       }
       if (marker == 0xFFDA) { // start of scan
-        if (side > 0 && ends(in, at + 2 + length)) {
-          return side;
+        if (size != null && ends(in, at + 2 + length)) {
+          return size;
         }
         break;
       }
       if (isFrame(marker)) {
-        if (length < 8 || side > 0) {
+        if (length < 8 || size != null) {
           break;
         }
-        side = bound(in.getShort(at + 7) & 0xFFFF, in.getShort(at + 5) & 0xFFFF);
+        size = bound(in.getShort(at + 7) & 0xFFFF, in.getShort(at + 5) & 0xFFFF);
         var components = in.get(at + 9);
         if (components != 1 && components != 3) {
           throw new UnreadableImageException("a JPEG of " + components + " colours (CMYK?)");
@@ -235,14 +254,14 @@ public final class Picture {
     return false;
   }
 
-  /** The long side of a picture that may be decoded. */
-  private static int bound(int width, int height) throws UnreadableImageException {
+  /** The size of a picture that may be decoded. */
+  private static Extent bound(int width, int height) throws UnreadableImageException {
     if (width <= 0 || height <= 0) {
       throw new UnreadableImageException("a picture without a size");
     }
     if ((long) width * height > MAX_PIXELS) {
       throw new UnreadableImageException("the picture is larger than " + MAX_PIXELS + " pixels");
     }
-    return Math.max(width, height);
+    return new Extent(width, height);
   }
 }

@@ -21,8 +21,10 @@ import org.opencv.imgproc.Imgproc;
  *
  * @param ink black where ink is; null where there is none
  * @param ground a JPEG of the whole page without that ink; null where it would be white
+ * @param width of the page it was made of, pixels
+ * @param height of that page, pixels
  */
-record Layers(@Nullable BufferedImage ink, byte @Nullable [] ground) {
+record Layers(@Nullable BufferedImage ink, byte @Nullable [] ground, int width, int height) {
 
   /** Ink at fewer dots than this, long side of A4, is drawn twice as fine: else it has steps. */
   private static final int FINE = 2400;
@@ -66,7 +68,7 @@ record Layers(@Nullable BufferedImage ink, byte @Nullable [] ground) {
                   || Core.countNonZero(shades) > LEAST_SHADES * grey.total()
               ? Optional.of(ground(page, grey, aside, mats))
               : Optional.<byte[]>empty();
-      return new Layers(ink, ground.orElse(null));
+      return new Layers(ink, ground.orElse(null), page.cols(), page.rows());
     }
   }
 

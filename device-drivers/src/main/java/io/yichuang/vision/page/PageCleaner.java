@@ -82,6 +82,17 @@ public final class PageCleaner {
   }
 
   /**
+   * A scanned page as it is, neither cleaned nor judged: for machines without the libraries.
+   *
+   * @param dpi what it was scanned at
+   * @throws UnreadableImageException when its form is wrong
+   */
+  public static CleanPage asScanned(byte[] jpeg, int dpi) throws UnreadableImageException {
+    var size = Picture.size(jpeg);
+    return new CleanPage(jpeg, size.width(), size.height(), dpi, Set.of());
+  }
+
+  /**
    * The page turned clockwise.
    *
    * @param quarters of a full turn, 0 to 3

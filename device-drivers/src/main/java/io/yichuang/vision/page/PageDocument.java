@@ -1,42 +1,13 @@
 package io.yichuang.vision.page;
 
-import io.yichuang.vision.UnreadableImageException;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
-import javax.xml.transform.TransformerException;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
-import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.xmpbox.XMPMetadata;
-import org.apache.xmpbox.type.BadFieldValueException;
-import org.apache.xmpbox.xml.XmpSerializer;
-import org.jspecify.annotations.Nullable;
 
-/** Binds pages into one PDF/A-2b (ISO 19005-2), the form in which files are archived. */
+/** Pages as one PDF/A-2b (ISO 19005-2), the form in which files are archived. */
 public final class PageDocument {
-
-  private static final String COLOURS = "sRGB IEC61966-2.1";
 
   private PageDocument() {}
 
@@ -90,7 +61,7 @@ public final class PageDocument {
   }
 
   /**
-   * The document.
+   * The document of some sheets that are there already; of many, {@link PageBinder} keeps less.
    *
    * @param title shown by readers
    * @param at when it was made
@@ -101,113 +72,15 @@ public final class PageDocument {
     if (sheets.isEmpty()) {
       throw new IllegalArgumentException("a document without sheets");
     }
-    try (var document = new PDDocument()) {
-      var phrases = sheets.stream().flatMap(sheet -> sheet.text().stream()).toList();
-      var font = phrases.isEmpty() ? null : TextLayer.font(document, phrases);
+    try (var binder = new PageBinder()) {
       for (var sheet : sheets) {
-        add(document, sheet, font);
+        binder.add(sheet);
       }
-      describe(document, title, at);
       var out = new ByteArrayOutputStream();
-      document.save(out);
+      binder.write(title, at, out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void add(PDDocument document, Sheet sheet, @Nullable COSDictionary font)
-      throws IOException {
-    var jpeg = sheet.jpeg();
-    if (jpeg.length < 4 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) 0xD8) {
-      throw new IllegalArgumentException("a sheet is not a JPEG");
-    }
-    var image = JPEGFactory.createFromByteArray(document, jpeg);
-    var page = new PDPage(new PDRectangle(sheet.widthPoints(), sheet.heightPoints()));
-    document.addPage(page);
-    var resources = new PDResources();
-    page.setResources(resources);
-    // The whole picture, not stretched, in the middle of the paper.
-    var scale =
-        Math.min(sheet.widthPoints() / image.getWidth(), sheet.heightPoints() / image.getHeight());
-    var width = image.getWidth() * scale;
-    var height = image.getHeight() * scale;
-    var left = (sheet.widthPoints() - width) / 2;
-    var bottom = (sheet.heightPoints() - height) / 2;
-    var content = new StringBuilder();
-    for (var layer : sheet.small() ? layers(document, jpeg) : List.of(image)) {
-      content.append(
-          String.format(
-              Locale.ROOT,
-              "q 0 g %.4f 0 0 %.4f %.4f %.4f cm /%s Do Q\n",
-              width,
-              height,
-              left,
-              bottom,
-              resources.add(layer).getName()));
-    }
-    if (font != null && !sheet.text().isEmpty()) {
-      resources.put(COSName.getPDFName("F0"), new PDType0Font(font));
-      content.append(TextLayer.operators("F0", sheet.text(), scale, left, bottom + height));
-    }
-    var bytes = content.toString().getBytes(StandardCharsets.US_ASCII);
-    page.setContents(new PDStream(TextLayer.stream(document, bytes)));
-  }
-
-  /** What is under comes first. */
-  private static List<PDImageXObject> layers(PDDocument document, byte[] jpeg) throws IOException {
-    Layers layers;
-    try {
-      layers = Layers.of(jpeg);
-    } catch (UnreadableImageException e) {
-      throw new IllegalArgumentException("a sheet cannot be read", e);
-    }
-    var images = new ArrayList<PDImageXObject>();
-    var ground = layers.ground();
-    if (ground != null) {
-      images.add(JPEGFactory.createFromByteArray(document, ground));
-    }
-    var ink = layers.ink();
-    if (ink != null) {
-      var mask = CCITTFactory.createFromImage(document, ink);
-      mask.setStencil(true);
-      mask.getCOSObject().removeItem(COSName.COLORSPACE);
-      images.add(mask);
-    }
-    return images;
-  }
-
-  /** What makes a PDF a PDF/A: its metadata as XMP, and what its colours mean. */
-  private static void describe(PDDocument document, String title, ZonedDateTime at)
-      throws IOException {
-    // A PDF date has no milliseconds, an XMP date has: both must be equal.
-    var made = GregorianCalendar.from(at.truncatedTo(ChronoUnit.SECONDS));
-    var info = document.getDocumentInformation();
-    info.setTitle(title);
-    info.setCreationDate(made);
-    var xmp = XMPMetadata.createXMPMetadata();
-    xmp.createAndAddDublinCoreSchema().setTitle(title);
-    xmp.createAndAddXMPBasicSchema().setCreateDate(made);
-    var bytes = new ByteArrayOutputStream();
-    try {
-      var kind = xmp.createAndAddPDFAIdentificationSchema();
-      kind.setPart(2);
-      kind.setConformance("B");
-      new XmpSerializer().serialize(xmp, bytes, true);
-    } catch (BadFieldValueException | TransformerException e) {
-      throw new IOException("could not write the metadata", e);
-    }
-    var catalog = document.getDocumentCatalog();
-    var metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(bytes.toByteArray());
-    catalog.setMetadata(metadata);
-    catalog.setLanguage("zh-CN");
-    var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    var intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
-    intent.setInfo(COLOURS);
-    intent.setOutputCondition(COLOURS);
-    intent.setOutputConditionIdentifier(COLOURS);
-    intent.setRegistryName("http://www.color.org");
-    catalog.addOutputIntent(intent);
   }
 }

@@ -50,6 +50,20 @@ public final class PageFinder {
     return search(picture, null).map(Found::quad);
   }
 
+  /**
+   * The corners of all sheets that lie apart on a platen or a table, the plainest first; each has to
+   * take 8 % of the picture, so that an identity card on an A4 platen is too small.
+   *
+   * @param image JPEG or PNG
+   * @throws UnreadableImageException when it cannot be decoded
+   * @throws IllegalStateException when vision is missing
+   */
+  public static List<Quad> findAll(byte[] image) throws UnreadableImageException {
+    try (var mats = new Mats()) {
+      return Apart.findAll(Picture.decode(image, mats));
+    }
+  }
+
   /** A page and how sure it is. */
   record Found(Quad quad, double score) {}
 

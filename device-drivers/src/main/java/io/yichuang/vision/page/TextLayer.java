@@ -22,15 +22,30 @@ final class TextLayer {
 
   private static final int ENTRIES_PER_BLOCK = 100;
 
-  private TextLayer() {}
+  private final PDDocument document;
+  private final COSDictionary font;
+  private final Set<Integer> letters = new TreeSet<>();
 
-  /** One font for all pages of a document, which knows all their letters. */
-  static COSDictionary font(PDDocument document, List<PageDocument.Phrase> phrases)
-      throws IOException {
-    var letters = new TreeSet<Integer>();
+  TextLayer(PDDocument document) throws IOException {
+    this.document = document;
+    this.font = font(document);
+  }
+
+  /** One font for all pages of the document; it comes to know the letters of this one too. */
+  COSDictionary knowing(List<PageDocument.Phrase> phrases) {
     for (var phrase : phrases) {
       plain(phrase.text()).chars().forEach(letters::add);
     }
+    return font;
+  }
+
+  /** After the last page: which letter each code of the font means. */
+  void finish() throws IOException {
+    var map = map(letters).getBytes(StandardCharsets.US_ASCII);
+    font.setItem(COSName.TO_UNICODE, stream(document, map));
+  }
+
+  private static COSDictionary font(PDDocument document) throws IOException {
     var descriptor = new COSDictionary();
     descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
     descriptor.setName(COSName.FONT_NAME, "Glyphless");
@@ -64,8 +79,6 @@ final class TextLayer {
     font.setName(COSName.BASE_FONT, "Glyphless");
     font.setItem(COSName.ENCODING, COSName.IDENTITY_H);
     font.setItem(COSName.DESCENDANT_FONTS, descendants);
-    var map = map(letters).getBytes(StandardCharsets.US_ASCII);
-    font.setItem(COSName.TO_UNICODE, stream(document, map));
     return font;
   }
 

@@ -98,6 +98,13 @@ class PictureTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png"})
+  void how_large_it_is_stands_in_its_header(String kind) throws Exception {
+    assertThat(Picture.size(picture(kind, 24, 16))).isEqualTo(new Picture.Extent(24, 16));
+    assertThat(Picture.longSide(picture(kind, 16, 24))).isEqualTo(24);
+  }
+
   @Test
   void a_scope_frees_its_matrices() {
     org.opencv.core.Mat mat;

@@ -13,6 +13,7 @@ import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.link.Address;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.ui.Light;
+import io.yichuang.vision.Vision;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,11 @@ class ConfiguredDevices implements DeviceBoard {
               RECEIPT_PRINTER,
               PAGE_PRINTER));
 
+  /** Without the libraries of vision their pictures cannot be looked at. */
+  private static final Set<String> CAMERAS = Set.of(DOCUMENT_CAMERA, FACE_CAMERA);
+
   private final Map<String, Device> devices = new LinkedHashMap<>();
+  private final Seeing seeing = new Seeing(Vision::availability);
 
   ConfiguredDevices(KioskProperties properties, Drivers drivers) {
     try {
@@ -114,7 +119,7 @@ class ConfiguredDevices implements DeviceBoard {
   @Override
   public boolean canServe(String name) {
     Device device = devices.get(name);
-    if (device == null) {
+    if (device == null || (CAMERAS.contains(name) && !seeing.possible())) {
       return false;
     }
     DeviceStatus status = device.status();

@@ -2,15 +2,21 @@ package io.yichuang.kiosk.identity;
 
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.ui.Look;
 import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
+import io.yichuang.vision.face.Challenge;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceEngine;
 import io.yichuang.vision.face.Thresholds;
 import io.yichuang.vision.face.Verdict;
 import jakarta.annotation.PreDestroy;
+import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,11 @@ class FaceChecks {
   /** A clear no counts more than a doubt: a second one ends it. */
   private static final int CLEAR_NO = 2;
 
+  /** Who uses one of these may not see what is asked, or not be able to do it. */
+  private static final Set<Look> SPARED =
+      EnumSet.of(Look.SPEECH, Look.HELPED, Look.LOW_REACH, Look.ELDER, Look.HIGH_CONTRAST);
+
+  private final RandomGenerator lot = new SecureRandom();
   private final KioskProperties.Face face;
   private @Nullable FaceEngine engine;
 
@@ -41,8 +52,10 @@ class FaceChecks {
   /**
    * A comparison with this portrait; empty if the portrait shows no usable face. Closing it wipes
    * it.
+   *
+   * @param challenge asked of who would pass without
    */
-  synchronized Optional<FaceCheck> with(byte[] portrait) {
+  synchronized Optional<FaceCheck> with(byte[] portrait, Optional<Challenge> challenge) {
     if (!available()) {
       return Optional.empty();
     }
@@ -56,7 +69,8 @@ class FaceChecks {
           new FaceCheck(
               ready,
               portrait,
-              new Thresholds(face.pass(), face.retry(), face.live(), face.frames()));
+              new Thresholds(face.pass(), face.retry(), face.live(), face.frames()),
+              challenge);
       if (check.portraitUsable()) {
         return Optional.of(check);
       }
@@ -66,6 +80,23 @@ class FaceChecks {
       log.info("the portrait cannot be read: {}", e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Whether this terminal asks anything of a face at all. */
+  boolean challenges() {
+    return face.challenge() != KioskProperties.Face.Challenge.NONE;
+  }
+
+  /** What is asked at this try; nothing of who goes by voice, sits, is helped or sees badly. */
+  Optional<Challenge> challenge(Set<Look> looks) {
+    if (looks.stream().anyMatch(SPARED::contains)) {
+      return Optional.empty();
+    }
+    return switch (face.challenge()) {
+      case NONE -> Optional.empty();
+      case TURN -> Optional.of(lot.nextBoolean() ? Challenge.TURN_LEFT : Challenge.TURN_RIGHT);
+      case BLINK -> Optional.of(Challenge.BLINK);
+    };
   }
 
   /** Whether the citizen may try once more; after some the other ways come forward. */

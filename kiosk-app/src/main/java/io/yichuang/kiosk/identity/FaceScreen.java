@@ -21,11 +21,11 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.WaitingBar;
+import io.yichuang.vision.face.Challenge;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceHint;
 import io.yichuang.vision.face.Verdict;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,7 @@ final class FaceScreen extends Screen {
   private int pause;
   private @Nullable String told;
   private FaceHint lastHint = FaceHint.NO_FACE;
+  private @Nullable Challenge asked;
   private @Nullable Hint hint;
 
   FaceScreen(
@@ -124,10 +125,12 @@ final class FaceScreen extends Screen {
   protected void render() {
     if (!agreed) {
       add(Sheet.of(promises(this::getTranslation)));
+      if (faces.challenge(looks()).isPresent()) {
+        add(new Hint(Light.YELLOW, getTranslation("identity.face.consent.asked"), null));
+      }
       return;
     }
-    boolean good = lastHint == FaceHint.GOOD && told == null;
-    var line = new Hint(good ? Light.GREEN : Light.YELLOW, hintWords(), null);
+    var line = new Hint(light(), hintWords(), null);
     hint = line;
     add(line);
     if (over) {
@@ -148,11 +151,11 @@ final class FaceScreen extends Screen {
 
   private String hintWords() {
     String words = told;
-    return getTranslation(words == null ? hintKey(lastHint) : words);
+    return getTranslation(words == null ? FaceHints.words(lastHint, asked) : words);
   }
 
-  private static String hintKey(FaceHint one) {
-    return "identity.face.hint." + one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private Light light() {
+    return lastHint == FaceHint.GOOD && told == null && asked == null ? Light.GREEN : Light.YELLOW;
   }
 
   @Override
@@ -163,7 +166,11 @@ final class FaceScreen extends Screen {
     }
     if (agreed) {
       return Actions.quiet(otherWay)
-          .waiting(new WaitingBar(getTranslation("identity.face.looking"), null));
+          .waiting(
+              new WaitingBar(
+                  getTranslation(
+                      asked == null ? "identity.face.looking" : "identity.face.asked.waiting"),
+                  null));
     }
     var other = new ActionButton(otherWay);
     // Two keys of equal size: the other way is never the smaller one.
@@ -181,7 +188,12 @@ final class FaceScreen extends Screen {
     turn.visit().consent("face", clock.instant());
     agreed = true;
     refresh();
-    turn.work(() -> faces.with(portrait), this::begin);
+    compare();
+  }
+
+  private void compare() {
+    Optional<Challenge> challenge = faces.challenge(looks());
+    turn.work(() -> faces.with(portrait, challenge), this::begin);
   }
 
   private void begin(Optional<FaceCheck> ready) {
@@ -204,6 +216,12 @@ final class FaceScreen extends Screen {
     }
     FaceCheck.Look seen = frame.look();
     silent = 0;
+    if (seen.asked() != asked) {
+      asked = seen.asked();
+      refreshActions();
+      told = null;
+      say();
+    }
     if (seen.hint() != lastHint || NO_PICTURE.equals(told)) {
       lastHint = seen.hint();
       told = null;
@@ -226,8 +244,7 @@ final class FaceScreen extends Screen {
   private void say() {
     Hint line = hint;
     if (line != null) {
-      boolean good = lastHint == FaceHint.GOOD && told == null;
-      line.say(good ? Light.GREEN : Light.YELLOW, hintWords(), null);
+      line.say(light(), hintWords(), null);
     }
   }
 
@@ -261,7 +278,7 @@ final class FaceScreen extends Screen {
     if (pause > 0) {
       pause--;
       if (pause == 0) {
-        turn.work(() -> faces.with(portrait), this::begin);
+        compare();
       }
     } else if (++silent == SILENT) {
       told = NO_PICTURE;

@@ -44,6 +44,7 @@ final class IdentifyScreen extends Screen {
 
   private final Goal goal;
   private final Recognition recognition;
+  private final FaceChecks faces;
   private final Optional<IdCardReader> reader;
   private final LeftCard leftCard;
   private final Clock clock;
@@ -60,6 +61,7 @@ final class IdentifyScreen extends Screen {
   IdentifyScreen(
       Goal goal,
       Recognition recognition,
+      FaceChecks faces,
       Optional<IdCardReader> reader,
       LeftCard leftCard,
       Clock clock,
@@ -67,6 +69,7 @@ final class IdentifyScreen extends Screen {
     super("identity");
     this.goal = goal;
     this.recognition = recognition;
+    this.faces = faces;
     this.reader = reader;
     this.leftCard = leftCard;
     this.clock = clock;
@@ -178,7 +181,8 @@ final class IdentifyScreen extends Screen {
                   "way-face",
                   Icon.FACE_ID,
                   getTranslation("identity.face"),
-                  getTranslation("identity.face.note"),
+                  getTranslation(
+                      faces.challenges() ? "identity.face.note.asked" : "identity.face.note"),
                   () -> turn.go(new IdentityStages.ByFace(goal, face)))
               .tall()
               .corner(Chip.of(Chip.Kind.PLAIN, getTranslation("identity.face.consent"))));

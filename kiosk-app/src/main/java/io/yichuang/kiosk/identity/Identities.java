@@ -10,12 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Identities {
   private final Recognition recognition;
+  private final FaceChecks faces;
   private final DeviceBoard devices;
   private final LeftCard leftCard;
   private final Clock clock;
 
-  Identities(Recognition recognition, DeviceBoard devices, LeftCard leftCard, Clock clock) {
+  Identities(
+      Recognition recognition,
+      FaceChecks faces,
+      DeviceBoard devices,
+      LeftCard leftCard,
+      Clock clock) {
     this.recognition = recognition;
+    this.faces = faces;
     this.devices = devices;
     this.leftCard = leftCard;
     this.clock = clock;
@@ -23,6 +30,7 @@ public class Identities {
 
   /** The page with the ways that reach the goal. */
   public Screen screen(Goal goal, Turn turn) {
-    return new IdentifyScreen(goal, recognition, devices.idCardReader(), leftCard, clock, turn);
+    return new IdentifyScreen(
+        goal, recognition, faces, devices.idCardReader(), leftCard, clock, turn);
   }
 }

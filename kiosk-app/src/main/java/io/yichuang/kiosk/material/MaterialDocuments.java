@@ -1,6 +1,8 @@
 package io.yichuang.kiosk.material;
 
 import io.yichuang.kiosk.journey.Collected;
+import io.yichuang.vision.Availability;
+import io.yichuang.vision.Vision;
 import io.yichuang.vision.page.PageDocument;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,14 +37,14 @@ public class MaterialDocuments {
     return documents;
   }
 
-  /** Small, and with what was read as text that can be searched. */
+  /** Small where it can be made so, and with what was read as text that can be searched. */
   private static PageDocument.Sheet sheet(Collected.Page page) {
     var print = page.print();
     return new PageDocument.Sheet(
         page.jpeg(),
         page.widthPoints(),
         page.heightPoints(),
-        true,
+        Vision.availability() instanceof Availability.Ready,
         print == null ? List.of() : print.phrases());
   }
 }

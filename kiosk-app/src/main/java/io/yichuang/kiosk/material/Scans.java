@@ -7,7 +7,9 @@ import io.yichuang.device.DocumentScanner.ScanSummary;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.Vision;
 import io.yichuang.vision.page.CleanPage;
 import io.yichuang.vision.page.PageCleaner;
 import io.yichuang.vision.page.PageFinder;
@@ -86,7 +88,7 @@ class Scans {
                   }
                   progress.accept(pages.size() + 1);
                   try {
-                    pages.add(PageCleaner.cleanScan(page.jpeg(), page.resolution()));
+                    pages.add(cleaned(page));
                   } catch (UnreadableImageException e) {
                     unreadable[0] = true;
                   }
@@ -114,6 +116,14 @@ class Scans {
     return devices.canServe(DeviceBoard.DOCUMENT_CAMERA)
         ? "material.feeder.trouble"
         : "material.feeder.trouble.alone";
+  }
+
+  /** Where pictures cannot be looked at, the page is taken as the scanner gave it. */
+  private static CleanPage cleaned(DocumentScanner.ScannedPage page)
+      throws UnreadableImageException {
+    return Vision.availability() instanceof Availability.Ready
+        ? PageCleaner.cleanScan(page.jpeg(), page.resolution())
+        : PageCleaner.asScanned(page.jpeg(), page.resolution());
   }
 
   private static String trouble(ScanSummary summary, int most) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,5 +172,10 @@ public abstract class Screen extends Div {
     if (frame != null && frame.looks().contains(Look.LOW_REACH)) {
       LowReach.split(this);
     }
+  }
+
+  /** The looks that are on, such as large type; none before the page is shown. */
+  protected final Set<Look> looks() {
+    return frame == null ? Set.of() : frame.looks();
   }
 }

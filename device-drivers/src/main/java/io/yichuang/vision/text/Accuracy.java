@@ -3,16 +3,32 @@ package io.yichuang.vision.text;
 import java.text.Normalizer;
 import java.util.List;
 
-/** How much of what was printed was read. */
+/** How much of what is known to be printed was read: for measuring on somebody's own paper. */
 public final class Accuracy {
 
   private Accuracy() {}
 
-  /** 1 less the edits per character; white space and the width of signs do not count. */
+  /**
+   * The share of characters that are right.
+   *
+   * @param printed the lines that stand there
+   * @param read the lines that were read
+   */
   public static double of(List<String> printed, List<TextLine> read) {
-    var truth = plain(String.join("", printed));
-    var seen = plain(String.join("", read.stream().map(TextLine::text).toList()));
-    return 1 - edits(truth, seen) / (double) Math.max(1, truth.length());
+    return of(
+        String.join("", printed), String.join("", read.stream().map(TextLine::text).toList()));
+  }
+
+  /**
+   * 1 less the edits per character; white space and the width of signs do not count. Below 0 when
+   * more was made up than stands there.
+   *
+   * @param printed all that stands there
+   * @param read all that was read
+   */
+  public static double of(String printed, String read) {
+    var truth = plain(printed);
+    return 1 - edits(truth, plain(read)) / (double) Math.max(1, truth.length());
   }
 
   private static String plain(String text) {
