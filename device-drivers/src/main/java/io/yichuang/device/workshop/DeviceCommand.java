@@ -119,6 +119,9 @@ public final class DeviceCommand {
       line.put("out", each.out());
       line.put("length", each.length());
       line.put("bytes", each.bytes().isEmpty() ? null : each.bytes());
+      if (!each.told().isEmpty()) {
+        line.put("told", each.told());
+      }
       out.println(json(line));
     }
     return true;
