@@ -44,7 +44,7 @@ record Apdu(byte instruction, byte p1, byte p2, byte[] data, int wanted) {
   }
 
   static int word(byte high, byte low) {
-    return (high & 0xFF) << 8 | low & 0xFF;
+    return ((high & 0xFF) << 8) | (low & 0xFF);
   }
 
   static Apdu selectApplication() {

@@ -40,7 +40,8 @@ final class ChipCrypto {
     byte[] hash = sha1(ByteBuffer.allocate(seed.length + 4).put(seed).putInt(purpose).array());
     byte[] key = Arrays.copyOf(hash, KEY);
     for (int i = 0; i < KEY; i++) { // DES keeps odd parity in the last bit of each byte
-      key[i] = (byte) (key[i] & 0xFE | (Integer.bitCount(key[i] & 0xFE) + 1) & 1);
+      int seven = key[i] & 0xFE;
+      key[i] = (byte) (seven | ((Integer.bitCount(seven) + 1) & 1));
     }
     return key;
   }

@@ -155,7 +155,7 @@ final class Pcsc {
       MemorySegment state = arena.allocate(STATE_SIZE, 8);
       state.set(POINTER, 0, arena.allocateFrom(name));
       run("SCardGetStatusChange", statusChange, context, 0L, state, 1L);
-      int length = (int) Math.clamp(state.get(LONG, STATE_ATR_LENGTH), 0, MOST_ATR);
+      int length = Math.clamp(state.get(LONG, STATE_ATR_LENGTH), 0, MOST_ATR);
       byte[] atr = state.asSlice(STATE_ATR, length).toArray(ValueLayout.JAVA_BYTE);
       return new Reader((int) state.get(LONG, STATE_EVENT), atr);
     }

@@ -39,7 +39,7 @@ record Tlv(int tag, int start, int length) {
       if (next >= bytes.length) {
         return null;
       }
-      tag = tag << 8 | bytes[next++] & 0xFF;
+      tag = (tag << 8) | (bytes[next++] & 0xFF);
     }
     if (next >= bytes.length) {
       return null;
@@ -52,7 +52,7 @@ record Tlv(int tag, int start, int length) {
       }
       length = 0;
       for (int i = 0; i < more; i++) {
-        length = length << 8 | bytes[next++] & 0xFF;
+        length = (length << 8) | (bytes[next++] & 0xFF);
       }
     }
     return length > MOST_LENGTH ? null : new Tlv(tag, next, length);

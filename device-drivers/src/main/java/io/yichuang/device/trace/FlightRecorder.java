@@ -60,7 +60,7 @@ public final class FlightRecorder {
    */
   public synchronized void say(boolean out, long length, String told) {
     String shown = told.length() <= MOST_WORDS ? told : told.substring(0, MOST_WORDS);
-    int size = (int) Math.clamp(length, 0, Integer.MAX_VALUE);
+    int size = Math.clamp(length, 0, Integer.MAX_VALUE);
     keep(new Traffic(clock.instant(), out, size, "", shown.replaceAll("[\\p{Cntrl}\"]", "?")));
   }
 

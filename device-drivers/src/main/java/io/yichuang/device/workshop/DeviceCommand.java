@@ -100,7 +100,7 @@ public final class DeviceCommand {
       throws IOException {
     List<Traffic> traffic = device instanceof Recorded recorded ? recorded.traffic() : List.of();
     if (traffic.isEmpty()) {
-      err.println("kiosk device: nothing was recorded; HTTP, XFS4IoT and SANE wires are not");
+      err.println("kiosk device: nothing was recorded");
       return false;
     }
     Path file = request.out();

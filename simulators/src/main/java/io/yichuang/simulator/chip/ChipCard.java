@@ -147,12 +147,12 @@ final class ChipCard {
   private byte[] inner(byte[] question, byte[] data, int wanted) {
     switch (question[1] & 0xFF) {
       case 0xA4 -> {
-        file = data.length == 2 ? files.get((data[0] & 0xFF) << 8 | data[1] & 0xFF) : null;
+        file = data.length == 2 ? files.get(((data[0] & 0xFF) << 8) | (data[1] & 0xFF)) : null;
         return word(file == null ? NOT_FOUND : OK);
       }
       case 0xB0 -> {
         byte[] from = file;
-        int offset = (question[2] & 0x7F) << 8 | question[3] & 0xFF;
+        int offset = ((question[2] & 0x7F) << 8) | (question[3] & 0xFF);
         if (from == null) {
           return word(NOT_ALLOWED);
         }

@@ -144,7 +144,7 @@ public final class ChipSimulator implements AutoCloseable {
   }
 
   private synchronized @Nullable Socket again(Socket old) {
-    if (line != old) {
+    if (!old.equals(line)) {
       return null; // lifted, or another lies there
     }
     try {
