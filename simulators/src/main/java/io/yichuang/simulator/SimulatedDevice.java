@@ -96,6 +96,14 @@ public interface SimulatedDevice extends AutoCloseable {
    */
   void unplug();
 
+  /**
+   * Takes the mains away: the wire goes, and what the device held in its memory is forgotten. What
+   * is on paper or lies in a path stays there. {@link #plug} starts it again.
+   */
+  default void cutPower() {
+    unplug();
+  }
+
   /** Puts the cable back, at the same address. */
   void plug();
 

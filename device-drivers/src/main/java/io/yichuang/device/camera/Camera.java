@@ -21,6 +21,10 @@ import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.lane.Wire;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
+import io.yichuang.device.trace.Recorded;
+import io.yichuang.device.trace.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * A camera over any {@link Feed}. Watching is one long command of its lane, which ends when nobody
  * watches any more; the rest of the time the lane probes the source without switching it on.
  */
-final class Camera implements FrameSource {
+final class Camera implements FrameSource, Recorded {
   /**
    * Watching has no end of its own; it is begun anew so that no arithmetic runs into its limits.
    */
@@ -77,20 +81,23 @@ final class Camera implements FrameSource {
   }
 
   static Camera start(DeviceId id, Opener opener, CameraTimings timings, LaneClock clock) {
+    return start(id, opener, timings, clock, new FlightRecorder(Mask.ALL, clock.wall()));
+  }
+
+  /**
+   * @param recorder where the source notes its messages, if it has any
+   */
+  static Camera start(
+      DeviceId id, Opener opener, CameraTimings timings, LaneClock clock, FlightRecorder recorder) {
     var state = new State(timings);
     Wire<Feed> wire =
-        new Wire<>() {
-          @Override
-          public Feed connect() throws IOException {
-            return opener.open();
-          }
-
-          @Override
-          public Health probe(Feed feed) throws IOException {
-            feed.probe();
-            return state.known;
-          }
-        };
+        Wire.of(
+            recorder,
+            opener::open,
+            feed -> {
+              feed.probe();
+              return state.known;
+            });
     return new Camera(Lane.start(id, wire, timings.lane(), clock), state, timings, clock);
   }
 
@@ -247,6 +254,16 @@ final class Camera implements FrameSource {
   @Override
   public Subscription subscribe(Consumer<DeviceEvent> listener) {
     return lane.subscribe(listener);
+  }
+
+  @Override
+  public List<Traffic> traffic() {
+    return lane.traffic();
+  }
+
+  @Override
+  public FlightRecorder.@Nullable Fault lastFault() {
+    return lane.lastFault();
   }
 
   @Override

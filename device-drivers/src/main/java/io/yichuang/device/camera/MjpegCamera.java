@@ -10,6 +10,8 @@ import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -41,12 +43,13 @@ public final class MjpegCamera {
       DeviceId id, Address address, CameraTimings timings, LaneClock clock) {
     address.allow(Set.of());
     URI uri = address.uri("http", DEFAULT_PORT);
-    return Camera.start(id, () -> new HttpFeed(uri, timings), timings, clock);
+    var recorder = new FlightRecorder(Mask.ALL, clock.wall()); // bodies are people's faces
+    return Camera.start(id, () -> new HttpFeed(uri, timings, recorder), timings, clock, recorder);
   }
 
   private record HttpFeed(URI uri, CameraTimings timings, HttpWire http) implements Feed {
-    HttpFeed(URI uri, CameraTimings timings) {
-      this(uri, timings, new HttpWire(timings.answer()));
+    HttpFeed(URI uri, CameraTimings timings, FlightRecorder recorder) {
+      this(uri, timings, new HttpWire(timings.answer(), recorder));
     }
 
     /** A connect alone: asking for the stream would switch the camera on. */

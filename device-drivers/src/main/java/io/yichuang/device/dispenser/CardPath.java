@@ -71,7 +71,6 @@ final class CardPath implements AutoCloseable {
   }
 
   private Outcome<Place> move(Move move, Place to, Turn turn) throws DeviceException, TurnOver {
-    turn.check();
     turn.begin();
     DeviceFault fault = tried(move, turn);
     Sensors after = look(turn);

@@ -14,6 +14,8 @@ public enum DeviceKind {
   PAGE_PRINTER,
   CODE_SCANNER,
   PASSPORT_READER,
+  /** The chips in passports and permits. */
+  CHIP_READER,
   CARD_DISPENSER,
   LOCKER_BANK,
   SITE,
@@ -52,6 +54,7 @@ public enum DeviceKind {
       case "ipp", "ipps" -> PAGE_PRINTER;
       case "mjpeg+http", "file" -> CAMERA;
       case "nut" -> UPS;
+      case "pcsc" -> CHIP_READER;
       case "xfs+ws" -> XFS_SERVICE;
       case "modbus+serial" -> bus(address);
       case "serial", "tcp" -> line(address);

@@ -18,7 +18,9 @@ import io.yichuang.device.locker.BoardLockerBank;
 import io.yichuang.device.locker.LockerTimings;
 import io.yichuang.device.page.IppPagePrinter;
 import io.yichuang.device.page.PageTimings;
+import io.yichuang.device.permit.ChipTimings;
 import io.yichuang.device.permit.MrzTimings;
+import io.yichuang.device.permit.PcscChipReader;
 import io.yichuang.device.permit.SerialPassportReader;
 import io.yichuang.device.receipt.EscPosReceiptPrinter;
 import io.yichuang.device.receipt.EscPosTimings;
@@ -78,6 +80,8 @@ public record Drivers(LaneClock clock, GlyphRaster glyphs, int faster) {
       }
       case PASSPORT_READER ->
           SerialPassportReader.open(id, address, MrzTimings.usual().faster(faster), clock);
+      case CHIP_READER ->
+          PcscChipReader.open(id, address, ChipTimings.usual().faster(faster), clock);
       case CARD_DISPENSER ->
           SerialCardDispenser.open(id, address, DispenserTimings.usual().faster(faster), clock);
       case LOCKER_BANK ->

@@ -4,6 +4,7 @@ import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.trace.FlightRecorder;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -32,13 +33,17 @@ public final class HttpWire implements AutoCloseable {
   private static final Duration SLICE = Duration.ofMillis(50);
 
   private final HttpClient client;
+  private final FlightRecorder recorder;
 
   /**
    * A client of its own for one device.
    *
    * @param connect limit for opening a connection
+   * @param recorder notes methods, paths, statuses, names of headers and lengths; never their
+   *     values, never a body
    */
-  public HttpWire(Duration connect) {
+  public HttpWire(Duration connect, FlightRecorder recorder) {
+    this.recorder = recorder;
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -81,13 +86,44 @@ public final class HttpWire implements AutoCloseable {
         info ->
             HttpResponse.BodySubscribers.mapping(
                 HttpResponse.BodySubscribers.ofPublisher(), StreamBody::of);
-    return await(client.sendAsync(request, handler), limit, turn::check);
+    HttpResponse<StreamBody> response = await(request, handler, limit, turn::check);
+    recorder.say(false, 0, told(response) + " ...");
+    return response;
   }
 
   private HttpResponse<byte[]> exchange(
       HttpRequest request, int maxBody, Duration limit, Check check)
       throws DeviceException, TurnOver {
-    return await(client.sendAsync(request, info -> new Bounded(maxBody)), limit, check);
+    HttpResponse<byte[]> response = await(request, info -> new Bounded(maxBody), limit, check);
+    recorder.say(false, response.body().length, told(response));
+    return response;
+  }
+
+  private <T> HttpResponse<T> await(
+      HttpRequest request, BodyHandler<T> handler, Duration limit, Check check)
+      throws DeviceException, TurnOver {
+    long length = request.bodyPublisher().map(HttpRequest.BodyPublisher::contentLength).orElse(0L);
+    recorder.say(
+        true,
+        length,
+        request.method()
+            + " "
+            + request.uri().getRawPath()
+            + " "
+            + request.headers().map().keySet());
+    try {
+      return await(client.sendAsync(request, handler), limit, check);
+    } catch (DeviceException e) {
+      recorder.say(false, 0, String.valueOf(e.getMessage()));
+      throw e;
+    } catch (TurnOver e) {
+      recorder.say(false, 0, "given up: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private static String told(HttpResponse<?> response) {
+    return response.statusCode() + " " + response.headers().map().keySet();
   }
 
   @FunctionalInterface

@@ -6,6 +6,7 @@ import io.yichuang.device.DeviceFault;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.Outcome;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,11 @@ final class Job<C extends AutoCloseable, T> {
 
   /** Ends the job with a fault. */
   void fail(DeviceFault fault) {
-    end(turn.begun() ? new Outcome.Uncertain<>(fault) : new Outcome.Failed<>(fault));
+    turn.change(() -> end(failure(fault)));
+  }
+
+  private Outcome<T> failure(DeviceFault fault) {
+    return turn.begun() ? new Outcome.Uncertain<>(fault) : new Outcome.Failed<>(fault);
   }
 
   /** Ends the job before it was taken. */
@@ -80,7 +85,7 @@ final class Job<C extends AutoCloseable, T> {
         new DeviceFault(
             FaultCode.NO_ANSWER,
             over.cancelled() ? "cancelled after it had begun" : "the limit of the command ended");
-    return turn.begun() ? new Outcome.Uncertain<>(fault) : new Outcome.Failed<>(fault);
+    return failure(fault);
   }
 
   /** What a driver's exception means. Messages of unknown ones may hold personal data: dropped. */
@@ -101,6 +106,7 @@ final class Job<C extends AutoCloseable, T> {
     turn.change(() -> {
       if (outcome == null) {
         outcome = with;
+        turn.end();
       }
     });
   }
@@ -134,29 +140,45 @@ final class Job<C extends AutoCloseable, T> {
   private @Nullable Outcome<T> outcomeAfterWaiting(Runnable giveUp) throws InterruptedException {
     long seen = turn.changes();
     boolean waits = !taken;
-    long left = turn.untilStop() + (waits ? 0 : overrun);
+    long left = untilGone(waits);
     if (outcome == null && left > 0) {
       turn.await(left, seen);
       return outcome;
     }
     if (outcome == null && waits) {
       leaveQueue();
-    } else if (outcome == null) {
-      fail(new DeviceFault(FaultCode.NO_ANSWER, "the command did not stop in time"));
+    } else if (outcome == null && leaveRunning()) {
       giveUp.run();
     }
     return outcome;
   }
 
+  /** Nanoseconds that the caller still waits. */
+  private long untilGone(boolean waits) {
+    return turn.untilStop() + (waits ? 0 : overrun);
+  }
+
   private void leaveQueue() {
     turn.change(() -> {
       if (!taken && outcome == null) {
-        outcome =
+        end(
             turn.cancelled()
                 ? new Outcome.Cancelled<>()
                 : new Outcome.Failed<>(
-                    new DeviceFault(FaultCode.BUSY, "the limit ended in the queue"));
+                    new DeviceFault(FaultCode.BUSY, "the limit ended in the queue")));
       }
     });
+  }
+
+  /** True if the caller goes now; looked at again, since the limit may have started anew. */
+  private boolean leaveRunning() {
+    var gone = new AtomicBoolean();
+    turn.change(() -> {
+      if (outcome == null && untilGone(false) <= 0) {
+        fail(new DeviceFault(FaultCode.NO_ANSWER, "the command did not stop in time"));
+        gone.set(true);
+      }
+    });
+    return gone.get();
   }
 }

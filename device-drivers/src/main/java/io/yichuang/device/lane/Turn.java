@@ -25,6 +25,7 @@ public final class Turn {
   private long cancelledAt;
   private boolean cancelled;
   private boolean begun;
+  private boolean over;
   private long changes;
 
   Turn(Call call, LaneClock clock, Consumer<Health> reporter) {
@@ -36,10 +37,28 @@ public final class Turn {
 
   /**
    * Says that from now on the command may have an effect in the world: a fault, a cancellation or
-   * the end of the limit makes the outcome {@code Uncertain}.
+   * the end of the limit makes the outcome {@code Uncertain}. Called before the effect, since it
+   * ends a command that has to stop and one whose caller has gone: no effect follows an outcome
+   * that denied it. A command that has begun may call it again.
    */
-  public void begin() {
-    change(() -> begun = true);
+  public void begin() throws TurnOver {
+    lock.lock(); // looking and beginning are one: a caller may be leaving just now
+    try {
+      if (over) {
+        throw new TurnOver(cancelled);
+      }
+      if (!begun) {
+        check();
+        change(() -> begun = true);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The outcome is given; nothing may begin any more. Under {@link #change} only. */
+  void end() {
+    over = true;
   }
 
   /** Starts the limit anew; for commands whose limit counts per page. */

@@ -6,6 +6,7 @@ import io.yichuang.device.trace.FlightRecorder;
 import io.yichuang.device.trace.Mask;
 import io.yichuang.device.trace.TracedLink;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,22 @@ public interface Wire<C extends AutoCloseable> {
   static <C extends AutoCloseable> Wire<C> over(
       Port port, Mask mask, LaneClock clock, Opening<C> opening, Probe<C> probe) {
     var recorder = new FlightRecorder(mask, clock.wall());
+    return recorded(
+        recorder, () -> opening.open(new TracedLink(port.open(), recorder)), probe, port::attached);
+  }
+
+  /** The wire of a device that notes its messages itself. */
+  static <C extends AutoCloseable> Wire<C> of(
+      FlightRecorder recorder, Connecting<C> connecting, Probe<C> probe) {
+    return recorded(recorder, connecting, probe, () -> true);
+  }
+
+  private static <C extends AutoCloseable> Wire<C> recorded(
+      FlightRecorder recorder, Connecting<C> connecting, Probe<C> probe, BooleanSupplier attached) {
     return new Wire<>() {
       @Override
       public C connect() throws IOException {
-        return opening.open(new TracedLink(port.open(), recorder));
+        return connecting.connect();
       }
 
       @Override
@@ -62,7 +75,7 @@ public interface Wire<C extends AutoCloseable> {
 
       @Override
       public boolean attached() {
-        return port.attached();
+        return attached.getAsBoolean();
       }
 
       @Override
@@ -70,6 +83,12 @@ public interface Wire<C extends AutoCloseable> {
         return recorder;
       }
     };
+  }
+
+  /** See {@link Wire#connect}. */
+  @FunctionalInterface
+  interface Connecting<C extends AutoCloseable> {
+    C connect() throws IOException;
   }
 
   /** Makes the connection out of an open line; it owns the line from then on. */

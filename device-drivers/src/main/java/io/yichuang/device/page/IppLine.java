@@ -7,6 +7,7 @@ import io.yichuang.device.JobId;
 import io.yichuang.device.http.HttpWire;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.trace.FlightRecorder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -28,11 +29,11 @@ final class IppLine implements AutoCloseable {
   private final PageTimings timings;
   private final HttpWire wire;
 
-  IppLine(URI http, URI printer, PageTimings timings) {
+  IppLine(URI http, URI printer, PageTimings timings, FlightRecorder recorder) {
     this.http = http;
     this.messages = new IppMessages(printer);
     this.timings = timings;
-    this.wire = new HttpWire(timings.answer());
+    this.wire = new HttpWire(timings.answer(), recorder);
   }
 
   IppMessages.PrinterReport printer() throws IOException {

@@ -1,9 +1,7 @@
 package io.yichuang.device.page;
 
 import io.yichuang.device.Call;
-import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.JobId;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
@@ -11,28 +9,28 @@ import io.yichuang.device.PagePrinter;
 import io.yichuang.device.Printed;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.Subscription;
 import io.yichuang.device.Supply;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** An A4 printer, or a CUPS queue, that speaks IPP 2.0 and takes PDF. */
-public final class IppPagePrinter implements PagePrinter {
+public final class IppPagePrinter extends LaneDevice<IppLine> implements PagePrinter {
   private static final int DEFAULT_PORT = 631;
 
   private final PageTimings timings;
-  private final Lane<IppLine> lane;
 
   private IppPagePrinter(Lane<IppLine> lane, PageTimings timings) {
-    this.lane = lane;
+    super(lane);
     this.timings = timings;
   }
 
@@ -47,18 +45,13 @@ public final class IppPagePrinter implements PagePrinter {
     boolean tls = address.scheme().equals("ipps");
     URI http = address.uri(tls ? "https" : "http", DEFAULT_PORT);
     URI printer = address.uri(address.scheme(), DEFAULT_PORT);
+    var recorder = new FlightRecorder(Mask.ALL, clock.wall()); // bodies are people's papers
     Wire<IppLine> wire =
-        new Wire<>() {
-          @Override
-          public IppLine connect() {
-            return new IppLine(http, printer, timings); // the probe makes the first exchange
-          }
-
-          @Override
-          public Health probe(IppLine line) throws IOException {
-            return health(line);
-          }
-        };
+        Wire.of(
+            recorder,
+            // the probe makes the first exchange
+            () -> new IppLine(http, printer, timings, recorder),
+            IppPagePrinter::health);
     return new IppPagePrinter(Lane.start(id, wire, timings.lane(), clock), timings);
   }
 
@@ -69,7 +62,7 @@ public final class IppPagePrinter implements PagePrinter {
 
   @Override
   public Outcome<Printed> print(PageJob job, JobId id, Call call) {
-    return lane.run(call, (line, turn) -> new IppPrint(line, job, id, turn, timings).run());
+    return lane().run(call, (line, turn) -> new IppPrint(line, job, id, turn, timings).run());
   }
 
   /** What became of a job, as far as the printer remembers it. */
@@ -84,34 +77,36 @@ public final class IppPagePrinter implements PagePrinter {
 
   /** Asks the printer for a job of an earlier life of the terminal, by its name. */
   public Outcome<Fate> fate(JobId id, Call call) {
-    return lane.run(
-        call,
-        (line, turn) -> {
-          IppMessages.JobReport report = line.find(id);
-          Fate fate =
-              report == null
-                  ? Fate.UNKNOWN
-                  : switch (report.state()) {
-                    case 9 -> Fate.COMPLETED;
-                    case 7, 8 -> Fate.ENDED_EARLY;
-                    default -> Fate.UNDERWAY;
-                  };
-          return new Outcome.Done<>(fate);
-        });
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              IppMessages.JobReport report = line.find(id);
+              Fate fate =
+                  report == null
+                      ? Fate.UNKNOWN
+                      : switch (report.state()) {
+                        case 9 -> Fate.COMPLETED;
+                        case 7, 8 -> Fate.ENDED_EARLY;
+                        default -> Fate.UNDERWAY;
+                      };
+              return new Outcome.Done<>(fate);
+            });
   }
 
   /** Resumes a queue that a cleared jam or an empty tray has left paused. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane.forgive();
-    return lane.run(
-        call,
-        (line, turn) -> {
-          line.resume();
-          Health now = health(line);
-          turn.report(now);
-          return new Outcome.Done<>(new ResetReport(now.media()));
-        });
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              line.resume();
+              Health now = health(line);
+              turn.report(now);
+              return new Outcome.Done<>(new ResetReport(now.media()));
+            });
   }
 
   @Override
@@ -131,41 +126,22 @@ public final class IppPagePrinter implements PagePrinter {
   }
 
   private Outcome<SelfTest.Verdict> ready(Call call) {
-    return lane.run(
-        call,
-        (line, turn) -> {
-          Health now = health(line);
-          turn.report(now);
-          boolean good = now.fault() == null && now.media() != MediaState.JAMMED;
-          return new Outcome.Done<>(
-              new SelfTest.Verdict(
-                  good,
-                  "expected a printer that can print, saw "
-                      + now.state()
-                      + ", paper "
-                      + now.supplies().get(Supply.PAPER)
-                      + ", fault "
-                      + now.fault()));
-        });
-  }
-
-  @Override
-  public DeviceId id() {
-    return lane.id();
-  }
-
-  @Override
-  public DeviceStatus status() {
-    return lane.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceEvent> listener) {
-    return lane.subscribe(listener);
-  }
-
-  @Override
-  public void close() {
-    lane.close();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              Health now = health(line);
+              turn.report(now);
+              boolean good = now.fault() == null && now.media() != MediaState.JAMMED;
+              return new Outcome.Done<>(
+                  new SelfTest.Verdict(
+                      good,
+                      "expected a printer that can print, saw "
+                          + now.state()
+                          + ", paper "
+                          + now.supplies().get(Supply.PAPER)
+                          + ", fault "
+                          + now.fault()));
+            });
   }
 }

@@ -49,11 +49,11 @@ final class IppPrint {
     if (refusal != null) {
       return new Outcome.Refused<>(refusal);
     }
-    turn.check();
+    turn.begin(); // from the first byte on it may print
     while (true) {
       IppPacket answer;
       try {
-        answer = send();
+        answer = line.print(id, job.pdf(), turn);
       } catch (DeviceException e) {
         return lostOnTheWay(e.fault());
       } catch (TurnOver over) {
@@ -92,11 +92,6 @@ final class IppPrint {
     IppMessages.PrinterReport report = line.printer();
     turn.report(report.reasons().health(report.state()));
     return report.reasons().refusal();
-  }
-
-  private IppPacket send() throws IOException, TurnOver {
-    turn.begin(); // from the first byte on it may print
-    return line.print(id, job.pdf(), turn);
   }
 
   /** The document went out and no answer came: the printer may have it, and knows its name. */

@@ -6,6 +6,7 @@ import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.link.ByteLink;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The line to a printer: jobs out, answers in, in whatever order they come. Lane's thread only. */
 final class EscPosLine implements AutoCloseable {
@@ -15,30 +16,59 @@ final class EscPosLine implements AutoCloseable {
   /** DLE ENQ 2: forget what is buffered, so that no half receipt comes out for the next citizen. */
   private static final byte[] FORGET = {0x10, 0x05, 0x02};
 
+  /** Of DLE EOT: the full status of kiosk models. */
+  private static final int FULL_STATUS = 20;
+
   private final ByteLink link;
   private final EscPosTimings timings;
   private final LaneClock clock;
-  private final PrinterReply.Parser parser = new PrinterReply.Parser();
+  private final PrinterModel model;
+  private final PrinterReply.Parser parser;
   private final byte[] buffer = new byte[256];
   private boolean queuedSeen;
   private boolean doubtful;
+  private PrinterReply.@Nullable Full full;
 
-  EscPosLine(ByteLink link, EscPosTimings timings, LaneClock clock) {
+  EscPosLine(ByteLink link, PrinterModel model, EscPosTimings timings, LaneClock clock) {
     this.link = link;
+    this.model = model;
+    this.parser = new PrinterReply.Parser(model.fullStatus());
     this.timings = timings;
     this.clock = clock;
   }
 
-  /** Asks all four real-time statuses. */
+  /** Asks all real-time statuses that this model has. */
   PrinterSensors sensors() throws DeviceException {
-    return PrinterSensors.of(realTime(1), realTime(2), realTime(3), realTime(4));
+    PrinterSensors common = PrinterSensors.of(realTime(1), realTime(2), realTime(3), realTime(4));
+    return model.fullStatus() ? common.with(fullStatus()) : common;
   }
 
-  private int realTime(int n) throws DeviceException {
+  private PrinterReply.Full fullStatus() throws DeviceException {
+    ask(FULL_STATUS);
+    long end = now() + timings.answer().toNanos();
+    while (full == null && end - now() > 0) {
+      receive(Duration.ofNanos(end - now()));
+    }
+    PrinterReply.Full answer = full;
+    full = null;
+    if (answer == null) {
+      throw new DeviceException(
+          FaultCode.NO_ANSWER, "DLE EOT 20 was not answered; is the model in its address right?");
+    }
+    return answer;
+  }
+
+  private void ask(int n) throws DeviceException {
     for (int reply = receive(Duration.ZERO); reply >= 0; reply = receive(Duration.ZERO)) {
       // an answer that comes before its question belongs to an older one
     }
+    parser.forget();
+    full = null;
     link.write(new byte[] {0x10, 0x04, (byte) n}, timings.answer());
+  }
+
+  private int realTime(int n) throws DeviceException {
+    ask(n);
     int bits = receive(timings.answer());
     if (bits < 0) {
       throw new DeviceException(FaultCode.NO_ANSWER, "DLE EOT " + n + " was not answered");
@@ -59,13 +89,14 @@ final class EscPosLine implements AutoCloseable {
       for (int i = 0; i < count; i++) {
         switch (parser.next(buffer[i])) {
           case PrinterReply.RealTime(int bits) -> found = bits;
+          case PrinterReply.Full answer -> full = answer;
           case PrinterReply.Queued _ -> queuedSeen = true;
           case PrinterReply.Automatic _ -> {} // the sensors are asked anyway
           case PrinterReply.Other(int value) -> doubtful |= !PrinterReply.flow(value);
           case null -> {}
         }
       }
-    } while (found < 0 && end - now() > 0);
+    } while (found < 0 && full == null && end - now() > 0);
     return found;
   }
 

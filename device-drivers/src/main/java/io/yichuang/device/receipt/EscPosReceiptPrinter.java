@@ -7,6 +7,7 @@ import io.yichuang.device.DeviceId;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.JobId;
+import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Printed;
 import io.yichuang.device.Receipt;
@@ -57,6 +58,8 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
   /**
    * Starts the driver; the printer need not be there yet.
    *
+   * @param address a line; {@code model=kpm150} for a printer with a mouth that tells what hangs
+   *     there
    * @param glyphs draws characters that the printer's fonts lack; {@link GlyphRaster#none} to
    *     refuse receipts that need them
    * @param roll how wide the paper is
@@ -69,13 +72,14 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
       LaneClock clock,
       GlyphRaster glyphs,
       Roll roll) {
-    Port port = Port.at(address, LINE, Set.of("driver"));
+    Port port = Port.at(address, LINE, Set.of("driver", PrinterModel.PARAMETER));
+    PrinterModel model = PrinterModel.of(address);
     Wire<EscPosLine> wire =
         Wire.over(
             port,
             Mask.QUESTIONS, // a receipt names its citizen; the printer's answers are sensors
             clock,
-            link -> new EscPosLine(link, timings, clock),
+            link -> new EscPosLine(link, model, timings, clock),
             line -> line.sensors().health());
     return new EscPosReceiptPrinter(
         Lane.start(id, wire, timings.lane(), clock), timings, clock, glyphs, roll);
@@ -106,13 +110,22 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
     return awaitProof(line, turn);
   }
 
-  /** Waits while the printer mends itself; says what a person has to mend. */
+  /**
+   * Waits while the printer mends itself, and until a ticket that hangs in its mouth was taken: the
+   * next citizen would draw both. Says what a person has to mend.
+   */
   private @Nullable Outcome<Printed> awaitReady(EscPosLine line, Turn turn)
       throws IOException, TurnOver {
     while (true) {
       PrinterSensors sensors = line.sensors();
       turn.report(sensors.health());
       DeviceFault fault = sensors.fault();
+      if (fault == null && sensors.mouth() == MediaState.PRESENT) {
+        if (!turn.pausedInTime(timings.poll())) {
+          return new Outcome.Refused<>(Refusal.STILL_PRESENT);
+        }
+        continue;
+      }
       if (fault == null) {
         return null;
       }
@@ -170,7 +183,7 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
     }
   }
 
-  /** Forgets what is buffered. The medium is the roll: where a cut receipt is, no sensor tells. */
+  /** Forgets what is buffered. Where a cut receipt is, only printers with a mouth can tell. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
     return reset(

@@ -10,7 +10,11 @@ import io.yichuang.device.lane.Health;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the four real-time answers say, decoded by the bits of Epson's table. */
+/**
+ * What the four real-time answers say, decoded by the bits of Epson's table.
+ *
+ * @param mouth whether a ticket hangs there; unknown to most printers
+ */
 record PrinterSensors(
     boolean offline,
     boolean cover,
@@ -18,7 +22,8 @@ record PrinterSensors(
     boolean nearEnd,
     boolean cutter,
     boolean headHot,
-    boolean broken) {
+    boolean broken,
+    MediaState mouth) {
 
   /**
    * @param printer answer to DLE EOT 1
@@ -34,7 +39,21 @@ record PrinterSensors(
         (paper & 0x0C) == 0x0C,
         bit(error, 3),
         bit(error, 6),
-        bit(error, 5));
+        bit(error, 5),
+        MediaState.UNKNOWN);
+  }
+
+  /** The same, and what the full status adds: the ticket in the mouth, the head, the voltage. */
+  PrinterSensors with(PrinterReply.Full full) {
+    return new PrinterSensors(
+        offline,
+        cover || bit(full.user(), 0) || bit(full.user(), 1),
+        paperOut || bit(full.paper(), 0),
+        nearEnd || bit(full.paper(), 2),
+        cutter,
+        headHot || bit(full.recoverable(), 0),
+        broken || full.unrecoverable() != 0 || bit(full.recoverable(), 3),
+        bit(full.paper(), 5) ? MediaState.PRESENT : MediaState.NOT_PRESENT);
   }
 
   private static boolean bit(int bits, int number) {
@@ -44,7 +63,7 @@ record PrinterSensors(
   /** What stops the printer, the worst first; paper and time mend the rest. */
   @Nullable DeviceFault fault() {
     if (broken) {
-      return new DeviceFault(FaultCode.HARDWARE, "unrecoverable error");
+      return new DeviceFault(FaultCode.HARDWARE, "unrecoverable error, or a wrong voltage");
     }
     if (cutter) {
       return new DeviceFault(FaultCode.CUTTER, "the cutter is stuck");
@@ -78,6 +97,6 @@ record PrinterSensors(
               default -> DeviceState.HARDWARE_ERROR;
             };
     SupplyLevel level = paperOut ? SupplyLevel.OUT : nearEnd ? SupplyLevel.LOW : SupplyLevel.FULL;
-    return new Health(state, MediaState.UNKNOWN, Map.of(Supply.PAPER, level), fault);
+    return new Health(state, mouth, Map.of(Supply.PAPER, level), fault);
   }
 }

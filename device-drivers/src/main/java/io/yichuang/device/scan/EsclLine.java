@@ -6,6 +6,7 @@ import io.yichuang.device.FaultCode;
 import io.yichuang.device.http.HttpWire;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.trace.FlightRecorder;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,8 +34,9 @@ final class EsclLine implements AutoCloseable {
   }
 
   /** Connects: the capabilities are read once. */
-  static EsclLine open(URI root, ScanTimings timings) throws DeviceException {
-    var http = new HttpWire(timings.answer());
+  static EsclLine open(URI root, ScanTimings timings, FlightRecorder recorder)
+      throws DeviceException {
+    var http = new HttpWire(timings.answer(), recorder);
     try {
       return new EsclLine(root, timings, http, capabilities(root, timings, http));
     } catch (DeviceException | RuntimeException e) {

@@ -56,8 +56,8 @@ final class EsclScan {
       return notCreated(created.statusCode());
     }
     URI at = line.job(created);
-    turn.begin(); // from here on a sheet may be under way
     try {
+      turn.begin(); // from here on a sheet may be under way
       return pages(at);
     } catch (TurnOver over) {
       return stopped(at, over);

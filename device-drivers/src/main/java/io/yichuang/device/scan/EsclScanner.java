@@ -1,47 +1,45 @@
 package io.yichuang.device.scan;
 
 import io.yichuang.device.Call;
-import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
-import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.DocumentScanner;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.Subscription;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document scanner that speaks eSCL (Mopria, AirScan). Its status tells whether sheets lie in the
  * feeder and whether they are jammed.
  */
-public final class EsclScanner implements DocumentScanner {
+public final class EsclScanner extends LaneDevice<EsclLine> implements DocumentScanner {
   private final ScanTimings timings;
-  private final Lane<EsclLine> lane;
 
   /** A job that could not be ended because the line was lost; ended as soon as it is back. */
   private final AtomicReference<@Nullable URI> unfinished;
 
   private EsclScanner(
       Lane<EsclLine> lane, ScanTimings timings, AtomicReference<@Nullable URI> unfinished) {
+    super(lane);
     this.unfinished = unfinished;
-    this.lane = lane;
     this.timings = timings;
   }
 
@@ -57,19 +55,15 @@ public final class EsclScanner implements DocumentScanner {
     String plain = address.uri(tls ? "https" : "http", tls ? 443 : 80).toString();
     URI root = URI.create(plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain);
     var unfinished = new AtomicReference<@Nullable URI>();
+    var recorder = new FlightRecorder(Mask.ALL, clock.wall()); // bodies are people's papers
     Wire<EsclLine> wire =
-        new Wire<>() {
-          @Override
-          public EsclLine connect() throws DeviceException {
-            return EsclLine.open(root, timings);
-          }
-
-          @Override
-          public Health probe(EsclLine line) throws DeviceException {
-            endUnfinished(line, unfinished);
-            return health(line.status());
-          }
-        };
+        Wire.of(
+            recorder,
+            () -> EsclLine.open(root, timings, recorder),
+            line -> {
+              endUnfinished(line, unfinished);
+              return health(line.status());
+            });
     return new EsclScanner(Lane.start(id, wire, timings.lane(), clock), timings, unfinished);
   }
 
@@ -118,25 +112,27 @@ public final class EsclScanner implements DocumentScanner {
 
   @Override
   public Outcome<ScanSummary> scan(ScanJob job, PageSink sink, Call call) {
-    return lane.run(
-        call,
-        (line, turn) -> {
-          endUnfinished(line, unfinished);
-          return new EsclScan(line, job, sink, turn, timings, unfinished).run();
-        });
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              endUnfinished(line, unfinished);
+              return new EsclScan(line, job, sink, turn, timings, unfinished).run();
+            });
   }
 
   /** Asks where things are; jobs of ours have ended with their commands. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane.forgive();
-    return lane.run(
-        call,
-        (line, turn) -> {
-          Health now = health(line.status());
-          turn.report(now);
-          return new Outcome.Done<>(new ResetReport(now.media()));
-        });
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              Health now = health(line.status());
+              turn.report(now);
+              return new Outcome.Done<>(new ResetReport(now.media()));
+            });
   }
 
   @Override
@@ -146,42 +142,23 @@ public final class EsclScanner implements DocumentScanner {
   }
 
   private Outcome<SelfTest.Verdict> answers(Call call) {
-    return lane.run(
-        call,
-        (line, turn) -> {
-          line.reload();
-          EsclXml.Status status = line.status();
-          boolean feeder = line.capabilities().simplex() != null;
-          boolean good = health(status).fault() == null && feeder;
-          return new Outcome.Done<>(
-              new SelfTest.Verdict(
-                  good,
-                  "expected a feeder without trouble, saw feeder="
-                      + feeder
-                      + ", state "
-                      + status.state()
-                      + ", feeder state "
-                      + status.adfState()));
-        });
-  }
-
-  @Override
-  public DeviceId id() {
-    return lane.id();
-  }
-
-  @Override
-  public DeviceStatus status() {
-    return lane.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceEvent> listener) {
-    return lane.subscribe(listener);
-  }
-
-  @Override
-  public void close() {
-    lane.close();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              line.reload();
+              EsclXml.Status status = line.status();
+              boolean feeder = line.capabilities().simplex() != null;
+              boolean good = health(status).fault() == null && feeder;
+              return new Outcome.Done<>(
+                  new SelfTest.Verdict(
+                      good,
+                      "expected a feeder without trouble, saw feeder="
+                          + feeder
+                          + ", state "
+                          + status.state()
+                          + ", feeder state "
+                          + status.adfState()));
+            });
   }
 }

@@ -10,6 +10,8 @@ import io.yichuang.device.link.Drain;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.scan.SaneDecoder.Decoded;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.TracedLink;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,21 +24,24 @@ final class SaneLine implements AutoCloseable {
   private final String host;
   private final ByteLink link;
   private final ScanTimings timings;
+  private final FlightRecorder recorder;
   private byte[] held = new byte[4096];
   private int size;
   private int handle;
   private List<SaneOption> options = List.of();
 
-  private SaneLine(String host, ByteLink link, ScanTimings timings) {
+  private SaneLine(String host, ByteLink link, ScanTimings timings, FlightRecorder recorder) {
     this.host = host;
-    this.link = link;
+    this.link = new TracedLink(link, recorder);
     this.timings = timings;
+    this.recorder = recorder;
   }
 
   /** Connects, says hello and opens the device. */
-  static SaneLine open(String host, int port, String device, ScanTimings timings)
+  static SaneLine open(
+      String host, int port, String device, ScanTimings timings, FlightRecorder recorder)
       throws DeviceException {
-    var line = new SaneLine(host, tcp(host, port), timings);
+    var line = new SaneLine(host, tcp(host, port), timings, recorder);
     try {
       line.greet(device);
       return line;
@@ -123,9 +128,39 @@ final class SaneLine implements AutoCloseable {
     }
   }
 
-  /** The connection over which the picture comes. */
+  /** The connection over which the picture comes; of that only its length is noted. */
   ByteLink data(int port) throws DeviceException {
-    return tcp(host, port);
+    recorder.say(true, 0, "picture from port " + port);
+    return new Picture(tcp(host, port), recorder);
+  }
+
+  private static final class Picture implements ByteLink {
+    private final ByteLink link;
+    private final FlightRecorder recorder;
+    private long bytes;
+
+    Picture(ByteLink link, FlightRecorder recorder) {
+      this.link = link;
+      this.recorder = recorder;
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) throws DeviceException {
+      int count = link.read(buffer, timeout);
+      bytes += count;
+      return count;
+    }
+
+    @Override
+    public void write(byte[] out, Duration timeout) throws DeviceException {
+      link.write(out, timeout);
+    }
+
+    @Override
+    public void close() {
+      recorder.say(false, bytes, "picture");
+      link.close();
+    }
   }
 
   /** Ends the picture and the batch: the feeder lets go of what it holds. */

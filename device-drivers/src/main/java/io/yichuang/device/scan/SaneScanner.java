@@ -1,39 +1,37 @@
 package io.yichuang.device.scan;
 
 import io.yichuang.device.Call;
-import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceId;
-import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.DocumentScanner;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.ResetReport;
 import io.yichuang.device.SelfTest;
-import io.yichuang.device.Subscription;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A document scanner behind a saned (SANE network protocol, SANE standard chapter 5). Whether a
  * sheet lies in the feeder is not on this wire: media is unknown until a scan is tried.
  */
-public final class SaneScanner implements DocumentScanner {
+public final class SaneScanner extends LaneDevice<SaneLine> implements DocumentScanner {
   /** IANA's sane-port. */
   private static final int DEFAULT_PORT = 6566;
 
   private final ScanTimings timings;
-  private final Lane<SaneLine> lane;
 
   private SaneScanner(Lane<SaneLine> lane, ScanTimings timings) {
-    this.lane = lane;
+    super(lane);
     this.timings = timings;
   }
 
@@ -52,37 +50,35 @@ public final class SaneScanner implements DocumentScanner {
     }
     String device = address.path().substring(1);
     int port = address.port(DEFAULT_PORT);
+    // The control connection carries settings only; pictures have connections of their own.
+    var recorder = new FlightRecorder(Mask.NOTHING, clock.wall());
     Wire<SaneLine> wire =
-        new Wire<>() {
-          @Override
-          public SaneLine connect() throws DeviceException {
-            return SaneLine.open(address.host(), port, device, timings);
-          }
-
-          @Override
-          public Health probe(SaneLine line) throws DeviceException {
-            line.parameters();
-            return Health.online(MediaState.UNKNOWN);
-          }
-        };
+        Wire.of(
+            recorder,
+            () -> SaneLine.open(address.host(), port, device, timings, recorder),
+            line -> {
+              line.parameters();
+              return Health.online(MediaState.UNKNOWN);
+            });
     return new SaneScanner(Lane.start(id, wire, timings.lane(), clock), timings);
   }
 
   @Override
   public Outcome<ScanSummary> scan(ScanJob job, PageSink sink, Call call) {
-    return lane.run(call, (line, turn) -> new SaneScan(line, job, sink, turn, timings).run());
+    return lane().run(call, (line, turn) -> new SaneScan(line, job, sink, turn, timings).run());
   }
 
   /** Lets go of the sheet that the device may hold. */
   @Override
   public Outcome<ResetReport> reset(Call call) {
-    lane.forgive();
-    return lane.run(
-        call,
-        (line, turn) -> {
-          line.cancel();
-          return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
-        });
+    lane().forgive();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              line.cancel();
+              return new Outcome.Done<>(new ResetReport(MediaState.UNKNOWN));
+            });
   }
 
   @Override
@@ -91,34 +87,15 @@ public final class SaneScanner implements DocumentScanner {
   }
 
   private Outcome<List<String>> optionNames(Call call) {
-    return lane.run(
-        call,
-        (line, turn) -> {
-          line.reload();
-          if (line.options().isEmpty()) {
-            throw new DeviceException(FaultCode.PROTOCOL, "a scanner without options");
-          }
-          return new Outcome.Done<>(line.options().stream().map(SaneOption::name).toList());
-        });
-  }
-
-  @Override
-  public DeviceId id() {
-    return lane.id();
-  }
-
-  @Override
-  public DeviceStatus status() {
-    return lane.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceEvent> listener) {
-    return lane.subscribe(listener);
-  }
-
-  @Override
-  public void close() {
-    lane.close();
+    return lane()
+        .run(
+            call,
+            (line, turn) -> {
+              line.reload();
+              if (line.options().isEmpty()) {
+                throw new DeviceException(FaultCode.PROTOCOL, "a scanner without options");
+              }
+              return new Outcome.Done<>(line.options().stream().map(SaneOption::name).toList());
+            });
   }
 }

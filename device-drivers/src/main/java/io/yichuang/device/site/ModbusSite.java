@@ -126,7 +126,6 @@ public final class ModbusSite extends LaneDevice<SiteSession> implements Site {
 
   private Outcome<Released> release(SiteSession session, Turn turn, Point relay)
       throws IOException, TurnOver {
-    turn.check();
     turn.begin();
     session.write(relay, relay.raw(true));
     try {

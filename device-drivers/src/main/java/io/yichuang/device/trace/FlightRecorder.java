@@ -23,6 +23,9 @@ public final class FlightRecorder {
   /** So many single bytes need more room than their content. */
   private static final int MOST_ENTRIES = 4_096;
 
+  /** A message is told in a line. */
+  private static final int MOST_WORDS = 400;
+
   private final Mask mask;
   private final InstantSource clock;
   private final ArrayDeque<Traffic> ring = new ArrayDeque<>();
@@ -46,8 +49,23 @@ public final class FlightRecorder {
     if (length <= 0) {
       return;
     }
-    Instant now = clock.instant();
-    Traffic next = Traffic.of(now, out, bytes, length, mask.shows(out));
+    keep(Traffic.of(clock.instant(), out, bytes, length, mask.shows(out)));
+  }
+
+  /**
+   * Notes a message of a wire of whole messages, whatever the mask says.
+   *
+   * @param length of its body in bytes
+   * @param told such as method, path and status; never what may be personal
+   */
+  public synchronized void say(boolean out, long length, String told) {
+    String shown = told.length() <= MOST_WORDS ? told : told.substring(0, MOST_WORDS);
+    int size = Math.clamp(length, 0, Integer.MAX_VALUE);
+    keep(new Traffic(clock.instant(), out, size, "", shown.replaceAll("[\\p{Cntrl}\"]", "?")));
+  }
+
+  private void keep(Traffic next) {
+    Instant now = next.at();
     ring.addLast(next);
     held += weight(next);
     Instant oldest = now.minus(KEPT);
@@ -60,7 +78,7 @@ public final class FlightRecorder {
   }
 
   private static int weight(Traffic traffic) {
-    return traffic.bytes().length() / 2;
+    return traffic.bytes().length() / 2 + traffic.told().length();
   }
 
   /** Keeps what led to this fault. */

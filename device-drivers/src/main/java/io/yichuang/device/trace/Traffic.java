@@ -10,20 +10,20 @@ import java.util.HexFormat;
  * @param out true for what we sent
  * @param length in bytes
  * @param bytes as hex, or empty where they may be personal
+ * @param told what it was, in words, where whole messages go over the wire; else empty
  */
-public record Traffic(Instant at, boolean out, int length, String bytes) {
+public record Traffic(Instant at, boolean out, int length, String bytes, String told) {
 
   static Traffic of(Instant at, boolean out, byte[] bytes, int length, boolean shown) {
-    return new Traffic(at, out, length, shown ? HexFormat.of().formatHex(bytes, 0, length) : "");
+    String hex = shown ? HexFormat.of().formatHex(bytes, 0, length) : "";
+    return new Traffic(at, out, length, hex, "");
   }
 
-  /** One line for people and files: time, direction, length, bytes or {@code masked}. */
+  /** One line for people and files: time, direction, length, bytes, words or {@code masked}. */
   @Override
   public String toString() {
-    return at
-        + (out ? " > " : " < ")
-        + length
-        + " "
-        + (bytes.isEmpty() && length > 0 ? "masked" : bytes);
+    String what =
+        !told.isEmpty() ? '"' + told + '"' : bytes.isEmpty() && length > 0 ? "masked" : bytes;
+    return at + (out ? " > " : " < ") + length + " " + what;
   }
 }

@@ -100,7 +100,7 @@ public final class DeviceCommand {
       throws IOException {
     List<Traffic> traffic = device instanceof Recorded recorded ? recorded.traffic() : List.of();
     if (traffic.isEmpty()) {
-      err.println("kiosk device: nothing was recorded; HTTP, XFS4IoT and SANE wires are not");
+      err.println("kiosk device: nothing was recorded");
       return false;
     }
     Path file = request.out();
@@ -119,6 +119,9 @@ public final class DeviceCommand {
       line.put("out", each.out());
       line.put("length", each.length());
       line.put("bytes", each.bytes().isEmpty() ? null : each.bytes());
+      if (!each.told().isEmpty()) {
+        line.put("told", each.told());
+      }
       out.println(json(line));
     }
     return true;

@@ -1,5 +1,6 @@
 package io.yichuang.device.workshop;
 
+import io.yichuang.device.ChipReader.Chip;
 import io.yichuang.device.CodeScanner.Code;
 import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceStatus;
@@ -97,6 +98,13 @@ record Words(boolean plain) {
     line.put("givenNames", some(document.givenNames(), 1, 0));
     line.put("birth", day(document.birth()));
     line.put("expiry", document.expiry().toString());
+    return line;
+  }
+
+  static Map<String, @Nullable Object> chip(Chip chip) {
+    var line = new LinkedHashMap<String, @Nullable Object>();
+    line.put("atr", chip.atr());
+    line.put("travelDocument", chip.travelDocument());
     return line;
   }
 

@@ -2,6 +2,7 @@ package io.yichuang.device.workshop;
 
 import io.yichuang.device.Call;
 import io.yichuang.device.CardDispenser;
+import io.yichuang.device.ChipReader;
 import io.yichuang.device.CodeScanner;
 import io.yichuang.device.Device;
 import io.yichuang.device.DeviceState;
@@ -96,6 +97,7 @@ record Work(Device device, Request request, Consumer<Map<String, @Nullable Objec
     return switch (device) {
       case IdCardReader reader -> told(reader.read(call()), words()::card);
       case PassportReader reader -> told(reader.read(call()), words()::document);
+      case ChipReader reader -> told(reader.identify(call()), Words::chip);
       case CodeScanner scanner -> told(scanner.scan(call()), words()::code);
       case CardDispenser box -> told(box.look(call()), Words::word);
       case Site site -> told(site.look(call()), Words::surroundings);

@@ -14,7 +14,8 @@ import io.yichuang.device.lane.LaneDevice;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.Wire;
 import io.yichuang.device.link.Address;
-import java.io.IOException;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,18 +57,14 @@ public final class XfsClient extends LaneDevice<XfsSession> implements XfsServic
           "address '" + address + "': no interface of XFS4IoT; valid: such as Printer");
     }
     URI service = address.uri("ws", PORT);
+    var recorder = new FlightRecorder(Mask.ALL, clock.wall()); // payloads may be personal
     Wire<XfsSession> wire =
-        new Wire<>() {
-          @Override
-          public XfsSession connect() throws IOException {
-            return new XfsSession(XfsSocket.open(service, timings.connect()), timings, clock);
-          }
-
-          @Override
-          public Health probe(XfsSession session) throws IOException {
-            return session.look();
-          }
-        };
+        Wire.of(
+            recorder,
+            () ->
+                new XfsSession(
+                    XfsSocket.open(service, timings.connect()), timings, clock, recorder),
+            XfsSession::look);
     return new XfsClient(Lane.start(id, wire, timings.lane(), clock), kind);
   }
 

@@ -91,8 +91,13 @@ record XfsMessage(
         payload, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
   }
 
+  /** What it is, in words; nothing of its payload. */
+  String summary() {
+    return (type + " " + name + " " + requestId + " " + status + " " + completionCode).strip();
+  }
+
   @Override
   public String toString() {
-    return "XfsMessage[" + type + " " + name + " " + requestId + " " + completionCode + "]";
+    return "XfsMessage[" + summary() + "]";
   }
 }

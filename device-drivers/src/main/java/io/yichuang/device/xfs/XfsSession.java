@@ -11,6 +11,7 @@ import io.yichuang.device.lane.Health;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
+import io.yichuang.device.trace.FlightRecorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ final class XfsSession implements AutoCloseable {
   private final XfsSocket socket;
   private final XfsTimings timings;
   private final LaneClock clock;
+  private final FlightRecorder recorder;
   private int lastId;
 
-  XfsSession(XfsSocket socket, XfsTimings timings, LaneClock clock) {
+  XfsSession(XfsSocket socket, XfsTimings timings, LaneClock clock, FlightRecorder recorder) {
+    this.recorder = recorder;
     this.socket = socket;
     this.timings = timings;
     this.clock = clock;
@@ -113,7 +116,9 @@ final class XfsSession implements AutoCloseable {
   private int send(String name, Duration timeout, Map<String, Object> payload)
       throws DeviceException {
     int id = ++lastId;
-    socket.send(XfsMessage.command(name, id, timeout.toMillis(), payload), timings.acknowledge());
+    String text = XfsMessage.command(name, id, timeout.toMillis(), payload);
+    recorder.say(true, text.length(), "COMMAND " + name + " " + id);
+    socket.send(text, timings.acknowledge());
     return id;
   }
 
@@ -136,6 +141,7 @@ final class XfsSession implements AutoCloseable {
       return null;
     }
     XfsMessage message = XfsMessage.parse(text);
+    recorder.say(false, text.length(), message == null ? "no message" : message.summary());
     if (message == null) {
       throw new DeviceException(FaultCode.MALFORMED, "a message that is none of XFS4IoT");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
+import io.yichuang.device.trace.FlightRecorder;
+import io.yichuang.device.trace.Mask;
 import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpAnswer;
 import io.yichuang.simulator.http.HttpFarEnd;
@@ -30,7 +32,9 @@ class HttpWireTest {
 
   private final Faults faults =
       new Faults("no-answer", "garbage", "truncated", "lost", "endless", "http-500");
-  private final HttpWire wire = new HttpWire(LONG);
+  private final FlightRecorder recorder =
+      new FlightRecorder(Mask.ALL, java.time.InstantSource.system());
+  private final HttpWire wire = new HttpWire(LONG, recorder);
   private int size = MOST;
   private HttpFarEnd far;
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.yichuang.device.Call;
 import io.yichuang.device.Cancellation;
 import io.yichuang.device.DeviceEvent;
-import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
 import io.yichuang.device.FaultCode;
@@ -89,18 +88,6 @@ class LaneTest {
         FaultCode.CONNECTION_LOST);
     assertThat(lane.run(seconds(5), (cord, turn) -> new Outcome.Done<>(1)))
         .isEqualTo(new Outcome.Done<>(1));
-  }
-
-  @Test
-  void a_fault_after_the_beginning_is_uncertain() {
-    var outcome =
-        lane.run(
-            seconds(5),
-            (cord, turn) -> {
-              turn.begin();
-              throw new DeviceException(FaultCode.CONNECTION_LOST, "gone");
-            });
-    assertThat(outcome).isInstanceOf(Outcome.Uncertain.class);
   }
 
   @Test

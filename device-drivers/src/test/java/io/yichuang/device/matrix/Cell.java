@@ -25,7 +25,10 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
 
   private static final Duration LOOK = Duration.ofMillis(2);
   private static final Duration STEP = Duration.ofMillis(120);
-  private static final Duration OFF = Duration.ofMillis(80);
+
+  /** A device that gets its power back answers so long later. */
+  private static final Duration BOOT = Duration.ofMillis(80);
+
   private static final int TRIES = 8;
   private static final Executor CALLERS = Thread.ofVirtual().name("matrix-caller")::start;
 
@@ -160,8 +163,8 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
       switch (fault) {
         case UNPLUG -> subject.far.unplug();
         case POWER_CYCLE -> {
-          subject.far.unplug();
-          LockSupport.parkNanos(OFF.toNanos());
+          subject.far.cutPower();
+          LockSupport.parkNanos(BOOT.toNanos());
           subject.far.plug();
         }
         case MEDIUM_LEFT -> {} // nobody takes it

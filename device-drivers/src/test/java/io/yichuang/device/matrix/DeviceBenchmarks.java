@@ -10,6 +10,7 @@ import io.yichuang.device.lane.Lane;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.lane.LaneTimings;
 import io.yichuang.device.lane.Wire;
+import io.yichuang.device.scan.ScanBench;
 import io.yichuang.device.trace.Recorded;
 import io.yichuang.device.trace.Traffic;
 import io.yichuang.simulator.SimulatorOptions;
@@ -52,9 +53,10 @@ class DeviceBenchmarks {
     lines.add(read());
     lines.add(receipt());
     lines.add(overhead());
+    lines.add(ScanBench.run(folder.resolve("scan")));
     Files.createDirectories(Path.of("target"));
     Files.write(Path.of("target", "benchmarks.txt"), lines);
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
   }
 
   /** From the call to the card, beyond what the wire and the module take by themselves. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.yichuang.device.GlyphRaster;
+import io.yichuang.device.MediaState;
 import io.yichuang.device.Receipt;
 import io.yichuang.device.Receipt.Align;
 import io.yichuang.device.Receipt.Size;
@@ -143,7 +144,7 @@ class EscPosCodecTest {
   void mixed_answers_are_told_apart_at_every_split() {
     byte[] mixed = HexFormat.of().parseHex("12" + "18000C00" + "11" + "0C" + "16" + "10000000");
     var replies = new ArrayList<PrinterReply>();
-    var parser = new PrinterReply.Parser();
+    var parser = new PrinterReply.Parser(false);
     for (byte b : mixed) {
       PrinterReply reply = parser.next(b);
       if (reply != null) {
@@ -161,9 +162,46 @@ class EscPosCodecTest {
   }
 
   @Test
+  void the_full_status_of_a_kiosk_printer_is_these_six_bytes() {
+    byte[] mixed = HexFormat.of().parseHex("12" + "100F24010100" + "16" + "0C" + "100F00000000");
+    var replies = new ArrayList<PrinterReply>();
+    var parser = new PrinterReply.Parser(true);
+    for (byte b : mixed) {
+      PrinterReply reply = parser.next(b);
+      if (reply != null) {
+        replies.add(reply);
+      }
+    }
+    var hot = new PrinterReply.Full(0x24, 1, 1, 0);
+    assertThat(replies)
+        .containsExactly(
+            new PrinterReply.RealTime(0x12),
+            hot,
+            new PrinterReply.RealTime(0x16),
+            new PrinterReply.Queued(0x0C),
+            new PrinterReply.Full(0, 0, 0, 0));
+    PrinterSensors told = PrinterSensors.of(0x12, 0x12, 0x12, 0x12).with(hot);
+    assertThat(told.mouth()).isEqualTo(MediaState.PRESENT);
+    assertThat(told.headHot() && told.nearEnd() && told.cover() && !told.paperOut()).isTrue();
+  }
+
+  @Test
+  void a_full_status_that_was_cut_short_is_no_proof_of_anything() {
+    byte[] whole = HexFormat.of().parseHex("100F20000000");
+    for (int length = 1; length < whole.length; length++) {
+      var parser = new PrinterReply.Parser(true);
+      for (int i = 0; i < length; i++) {
+        assertThat(parser.next(whole[i])).isNull();
+      }
+      parser.forget();
+      assertThat(parser.next((byte) 0x12)).isEqualTo(new PrinterReply.RealTime(0x12));
+    }
+  }
+
+  @Test
   void ten_thousand_random_answers_do_no_harm() {
     var random = new Random(7);
-    var parser = new PrinterReply.Parser();
+    var parser = new PrinterReply.Parser(random.nextBoolean());
     byte[] noise = new byte[10_000];
     random.nextBytes(noise);
     int replies = 0;

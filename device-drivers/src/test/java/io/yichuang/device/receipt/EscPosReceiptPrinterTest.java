@@ -1,6 +1,7 @@
 package io.yichuang.device.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.yichuang.device.Call;
@@ -9,11 +10,13 @@ import io.yichuang.device.DeviceState;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.JobId;
+import io.yichuang.device.MediaState;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Printed;
 import io.yichuang.device.Receipt;
 import io.yichuang.device.Receipt.Align;
 import io.yichuang.device.Receipt.Size;
+import io.yichuang.device.Refusal;
 import io.yichuang.device.Supply;
 import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.lane.LaneClock;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +48,17 @@ class EscPosReceiptPrinterTest {
   private EscPosReceiptPrinter printer;
 
   private void start(ReceiptWire wire) {
+    start(wire, "");
+  }
+
+  private void start(ReceiptWire wire, String parameters) {
     far =
         new ReceiptPrinterSimulator(
             SimulatorOptions.in(folder).withSpeed(FASTER).withReceiptWire(wire));
     printer =
         EscPosReceiptPrinter.open(
             new DeviceId("receipt-printer"),
-            Address.parse(far.address()),
+            Address.parse(far.address() + parameters),
             EscPosTimings.usual().faster(FASTER),
             LaneClock.system(),
             GlyphRaster.none(),
@@ -126,6 +134,41 @@ class EscPosReceiptPrinterTest {
     await().until(() -> printer.status().state() == DeviceState.DEVICE_BUSY);
     far.clearFaults();
     assertThat(outcome.join()).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void a_ticket_in_the_mouth_shows_and_the_next_is_not_printed_behind_it() {
+    start(ReceiptWire.SERIAL, "&model=kpm150");
+    assertThat(printer.status().media()).isEqualTo(MediaState.NOT_PRESENT);
+    far.setFault("ticket-in-mouth");
+    await().until(() -> printer.status().media() == MediaState.PRESENT);
+    assertThat(printer.status().state()).isEqualTo(DeviceState.ONLINE);
+    assertThat(printer.print(receipt(), new JobId("j-1"), Call.within(Duration.ofMillis(200))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.STILL_PRESENT));
+    assertThat(far.output()).isEmpty();
+    var outcome =
+        CompletableFuture.supplyAsync(
+            () -> printer.print(receipt(), new JobId("j-2"), Call.within(Duration.ofSeconds(20))));
+    far.clearFaults(); // the citizen draws it
+    assertThat(outcome.join()).isEqualTo(new Outcome.Done<>(new Printed(1)));
+    far.setFault("head-hot");
+    await().until(() -> printer.status().state() == DeviceState.DEVICE_BUSY);
+    assertThat(far.unknownCommands()).isEmpty();
+  }
+
+  @Test
+  void a_model_that_nobody_knows_is_refused_with_the_choices() {
+    start(ReceiptWire.TCP);
+    assertThat(printer.status().media()).isEqualTo(MediaState.UNKNOWN);
+    assertThatThrownBy(() ->
+            EscPosReceiptPrinter.open(
+                new DeviceId("x"),
+                Address.parse("tcp://127.0.0.1:9?driver=escpos&model=best"),
+                EscPosTimings.usual(),
+                LaneClock.system(),
+                GlyphRaster.none(),
+                Roll.MM_80))
+        .hasMessageContaining("generic, kpm150");
   }
 
   @ParameterizedTest

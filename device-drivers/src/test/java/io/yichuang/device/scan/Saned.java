@@ -20,14 +20,28 @@ final class Saned implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/saned");
 
   private final Process process;
+  private final String host;
   private final int port;
 
   /**
-   * Starts it.
+   * Starts it on a free port.
    *
    * @param testConf lines of the test backend's own configuration, such as {@code read-status-code}
    */
   Saned(Path folder, String testConf) throws IOException {
+    this(folder, testConf, "127.0.0.1", free());
+  }
+
+  private static int free() throws IOException {
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+
+  /** The same at a place of one's own: SANE's own clients know one port only. */
+  Saned(Path folder, String testConf, String host, int port) throws IOException {
+    this.host = host;
+    this.port = port;
     if (!Files.isExecutable(PROGRAM)) {
       throw new AssertionError("this test needs the Debian package sane-utils (" + PROGRAM + ")");
     }
@@ -38,12 +52,9 @@ final class Saned implements AutoCloseable {
     Files.writeString(
         folder.resolve("saned.conf"),
         "localhost\n127.0.0.1\ndata_portrange = " + data + " - " + (data + 300) + "\n");
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = probe.getLocalPort();
-    }
     var builder =
         new ProcessBuilder(
-            PROGRAM.toString(), "-l", "-b", "127.0.0.1", "-p", Integer.toString(port), "-e");
+            PROGRAM.toString(), "-l", "-b", host, "-p", Integer.toString(port), "-e");
     builder.environment().put("SANE_CONFIG_DIR", folder.toString());
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("saned.log").toFile());
     process = builder.start();
@@ -51,12 +62,12 @@ final class Saned implements AutoCloseable {
   }
 
   Address address(String device) {
-    return Address.parse("sane://127.0.0.1:" + port + "/" + device);
+    return Address.parse("sane://" + host + ":" + port + "/" + device);
   }
 
   private boolean listens() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      socket.connect(new InetSocketAddress(host, port), 500);
       return true;
     } catch (IOException e) {
       return false;

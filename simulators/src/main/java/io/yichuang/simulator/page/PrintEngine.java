@@ -36,6 +36,10 @@ final class PrintEngine {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Integer, PrintJob> jobs = new LinkedHashMap<>();
+
+  /** Of which some or all came out before the power went: on paper, and known to nobody. */
+  private final List<PrintJob> orphans = new ArrayList<>();
+
   private final Faults faults;
   private final InstantSource clock;
   private final double speed;
@@ -112,6 +116,30 @@ final class PrintEngine {
     return holding(() -> new ArrayList<>(jobs.values()));
   }
 
+  /** Those that the printer knows and those that it has forgotten, oldest first. */
+  List<PrintJob> printed() {
+    return holding(() -> {
+      List<PrintJob> all = new ArrayList<>(orphans);
+      all.addAll(jobs.values());
+      return all;
+    });
+  }
+
+  /** The power goes: what prints stops, and no job is known any more. */
+  void forget() {
+    holding(() -> {
+      for (PrintJob job : jobs.values()) {
+        job.end(JobState.aborted, "aborted-by-system", clock.instant());
+        if (orphans.size() == JOBS_KEPT) {
+          orphans.removeFirst();
+        }
+        orphans.add(job);
+      }
+      jobs.clear();
+      return orphans.size();
+    });
+  }
+
   boolean cancel(PrintJob job) {
     return holding(() -> {
       if (job.ended()) {
@@ -157,6 +185,7 @@ final class PrintEngine {
     holding(() -> {
       jobs.values().forEach(job -> job.end(JobState.canceled, "none", Instant.EPOCH));
       jobs.clear();
+      orphans.clear();
       sheets = TRAY_CAPACITY;
       return sheets;
     });

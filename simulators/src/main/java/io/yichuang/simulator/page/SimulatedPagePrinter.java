@@ -71,7 +71,7 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
 
   @Override
   public List<Map<String, Object>> output() {
-    return engine.jobs().reversed().stream().map(this::described).toList();
+    return engine.printed().reversed().stream().map(this::described).toList();
   }
 
   private Map<String, Object> described(PrintJob job) {
@@ -91,7 +91,7 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
 
   @Override
   public Optional<byte[]> pdf(String id) {
-    return engine.jobs().stream()
+    return engine.printed().stream()
         .filter(job -> String.valueOf(job.id).equals(id))
         .flatMap(job -> Optional.ofNullable(job.document).stream())
         .findFirst();
@@ -128,6 +128,13 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
   @Override
   public void unplug() {
     wire.unplug();
+  }
+
+  /** It knows no job any more; the sheets that came out stay. */
+  @Override
+  public void cutPower() {
+    wire.unplug();
+    engine.forget();
   }
 
   @Override

@@ -111,7 +111,9 @@ final class PrintEngine implements AutoCloseable {
     switch (op) {
       case Op.RealTimeStatus(int n) -> {
         int answer = status.realTime(n);
-        if (answer >= 0) {
+        if (n == PrinterStatus.FULL) {
+          line.send(status.full());
+        } else if (answer >= 0) {
           line.send(new byte[] {(byte) answer});
         }
       }

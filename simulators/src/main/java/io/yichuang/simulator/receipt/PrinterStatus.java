@@ -14,9 +14,15 @@ final class PrinterStatus {
   static final String HEAD_HOT = "head-hot";
   static final String STALL = "stall";
 
+  /** A receipt hangs in the mouth and nobody takes it. */
+  static final String IN_MOUTH = "ticket-in-mouth";
+
   /** In the order people see them. */
   static final List<String> NAMES =
-      List.of(NEAR_END, PAPER_OUT, OUT_MID_PRINT, COVER, CUTTER, HEAD_HOT, STALL);
+      List.of(NEAR_END, PAPER_OUT, OUT_MID_PRINT, COVER, CUTTER, HEAD_HOT, STALL, IN_MOUTH);
+
+  /** Of DLE EOT. */
+  static final int FULL = 20;
 
   /** Unknown commands kept for the person at the bench. */
   private static final int MOST_UNKNOWN = 20;
@@ -48,6 +54,18 @@ final class PrinterStatus {
       case 3 -> REAL_TIME | bit(3, faults.isSet(CUTTER)) | bit(6, faults.isSet(HEAD_HOT));
       case 4 -> REAL_TIME | (nearEnd() ? 0x0C : 0) | (faults.isSet(PAPER_OUT) ? 0x60 : 0);
       default -> -1;
+    };
+  }
+
+  /** DLE EOT 20: the full status of kiosk models, six bytes (protocols.md 2.3). */
+  byte[] full() {
+    return new byte[] {
+      0x10,
+      0x0F,
+      (byte) (bit(0, faults.isSet(PAPER_OUT)) | bit(2, nearEnd()) | bit(5, faults.isSet(IN_MOUTH))),
+      (byte) bit(1, faults.isSet(COVER)),
+      (byte) bit(0, faults.isSet(HEAD_HOT)),
+      (byte) bit(0, faults.isSet(CUTTER))
     };
   }
 

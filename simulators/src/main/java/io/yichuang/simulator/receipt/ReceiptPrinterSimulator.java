@@ -125,6 +125,13 @@ public final class ReceiptPrinterSimulator implements SimulatedDevice {
     wire.unplug();
   }
 
+  /** The buffer is gone; a receipt that was half out is torn off and nobody's. */
+  @Override
+  public void cutPower() {
+    wire.unplug();
+    engine.clear();
+  }
+
   @Override
   public void plug() {
     wire.plug();

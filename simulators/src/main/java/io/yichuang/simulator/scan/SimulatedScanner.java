@@ -196,6 +196,13 @@ public final class SimulatedScanner implements ScannerBench {
     escl.unplug();
   }
 
+  /** Its jobs are gone; sheets stay where they are. */
+  @Override
+  public void cutPower() {
+    unplug();
+    esclFace.reset();
+  }
+
   @Override
   public void plug() {
     sane.plug();

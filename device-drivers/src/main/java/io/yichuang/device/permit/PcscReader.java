@@ -1,0 +1,181 @@
+package io.yichuang.device.permit;
+
+import io.yichuang.device.DeviceException;
+import io.yichuang.device.DeviceState;
+import io.yichuang.device.FaultCode;
+import io.yichuang.device.MediaState;
+import io.yichuang.device.lane.Health;
+import io.yichuang.device.permit.Pcsc.PcscException;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One reader behind {@code pcscd}, and the card on it while a command uses it. Lane's thread. */
+final class PcscReader implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PcscReader.class);
+
+  /** Of an address: whichever reader there is. */
+  static final String ANY = "*";
+
+  private final Pcsc pcsc;
+  private final long context;
+  private final String name;
+  private Pcsc.@Nullable Handle card;
+
+  private PcscReader(Pcsc pcsc, long context, String name) {
+    this.pcsc = pcsc;
+    this.context = context;
+    this.name = name;
+  }
+
+  /** The card has gone, was changed or does not speak: it has to be laid anew. */
+  static final class CardLost extends Exception {
+    CardLost(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /**
+   * Connects to the daemon and finds a reader.
+   *
+   * @param wanted how its name begins: pcscd puts a number behind it that changes with every plug
+   */
+  static PcscReader open(String wanted) throws DeviceException {
+    Pcsc pcsc = Pcsc.load();
+    long context;
+    try {
+      context = pcsc.establish();
+    } catch (PcscException e) {
+      throw fault(e);
+    }
+    try {
+      String[] names = pcsc.readers(context);
+      String name =
+          Arrays.stream(names)
+              .filter(each -> wanted.equals(ANY) || each.startsWith(wanted))
+              .findFirst()
+              .orElseThrow(() ->
+                  new DeviceException(
+                      FaultCode.UNPLUGGED, "no such reader; there are " + Arrays.asList(names)));
+      return new PcscReader(pcsc, context, name);
+    } catch (PcscException e) {
+      release(pcsc, context);
+      throw fault(e);
+    } catch (DeviceException e) {
+      release(pcsc, context);
+      throw e;
+    }
+  }
+
+  /** The reader as it is now; proves that the daemon and the reader are there. */
+  Pcsc.Reader look() throws DeviceException {
+    try {
+      Pcsc.Reader now = pcsc.look(context, name);
+      if ((now.state() & (Pcsc.STATE_UNKNOWN | Pcsc.STATE_UNAVAILABLE)) != 0) {
+        throw new DeviceException(FaultCode.UNPLUGGED, "the reader has gone");
+      }
+      return now;
+    } catch (PcscException e) {
+      throw fault(e);
+    }
+  }
+
+  static Health health(Pcsc.Reader now) {
+    boolean present = (now.state() & Pcsc.STATE_PRESENT) != 0;
+    return new Health(
+        DeviceState.ONLINE, present ? MediaState.PRESENT : MediaState.NOT_PRESENT, Map.of(), null);
+  }
+
+  /** Powers the card; false while there is none. */
+  boolean power() throws DeviceException, CardLost {
+    unpower();
+    try {
+      card = pcsc.connect(context, name);
+      return true;
+    } catch (PcscException e) {
+      if (e.code() == Pcsc.NO_CARD || e.code() == Pcsc.REMOVED_CARD) {
+        return false;
+      }
+      throw lostOr(e);
+    }
+  }
+
+  /** One question to the powered card. */
+  byte[] ask(byte[] command) throws DeviceException, CardLost {
+    Pcsc.Handle now = card;
+    if (now == null) {
+      throw new IllegalStateException("the card is not powered");
+    }
+    try {
+      return pcsc.transmit(now, command);
+    } catch (PcscException e) {
+      throw lostOr(e);
+    }
+  }
+
+  /** Ends what the card was opened for; there may be none any more. */
+  void unpower() {
+    Pcsc.Handle old = card;
+    card = null;
+    if (old != null) {
+      try {
+        pcsc.disconnect(old);
+      } catch (PcscException e) {
+        log.debug("a card had gone: {}", e.toString());
+      }
+    }
+  }
+
+  private CardLost lostOr(PcscException e) throws DeviceException {
+    return switch (e.code()) {
+      case Pcsc.NO_CARD,
+          Pcsc.REMOVED_CARD,
+          Pcsc.RESET_CARD,
+          Pcsc.UNRESPONSIVE_CARD,
+          Pcsc.UNPOWERED_CARD,
+          Pcsc.UNSUPPORTED_CARD,
+          Pcsc.PROTOCOL_MISMATCH ->
+          new CardLost(String.valueOf(e.getMessage()));
+      default -> {
+        // A card that is pulled in the middle shows as a failed transmission; the reader knows.
+        if (gone()) {
+          yield new CardLost(String.valueOf(e.getMessage()));
+        }
+        throw fault(e);
+      }
+    };
+  }
+
+  private boolean gone() throws DeviceException {
+    return (look().state() & Pcsc.STATE_PRESENT) == 0;
+  }
+
+  private static DeviceException fault(PcscException e) {
+    return switch (e.code()) {
+      case Pcsc.NO_SERVICE, Pcsc.SERVICE_STOPPED ->
+          new DeviceException(FaultCode.UNPLUGGED, "pcscd does not run");
+      case Pcsc.NO_READERS, Pcsc.UNKNOWN_READER, Pcsc.READER_UNAVAILABLE ->
+          new DeviceException(FaultCode.UNPLUGGED, "pcscd knows no such reader");
+      case Pcsc.SHARING ->
+          new DeviceException(FaultCode.PORT_BUSY, "another program has opened the card");
+      case Pcsc.TIMEOUT -> new DeviceException(FaultCode.NO_ANSWER, String.valueOf(e.getMessage()));
+      default -> new DeviceException(FaultCode.CONNECTION_LOST, String.valueOf(e.getMessage()));
+    };
+  }
+
+  private static void release(Pcsc pcsc, long context) {
+    try {
+      pcsc.release(context);
+    } catch (PcscException e) {
+      log.debug("a context had ended with its daemon: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    unpower();
+    release(pcsc, context);
+  }
+}
