@@ -54,7 +54,7 @@ public enum DeviceKind {
       case "nut" -> UPS;
       case "xfs+ws" -> XFS_SERVICE;
       case "modbus+serial" -> bus(address);
-      case "serial", "tcp" -> line(address);
+      case "serial", "tcp", "usb" -> line(address);
       default ->
           throw new IllegalArgumentException(
               "address '" + address + "': no driver speaks " + address.scheme() + " yet");
