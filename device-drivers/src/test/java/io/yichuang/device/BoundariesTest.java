@@ -82,7 +82,9 @@ class BoundariesTest {
           "XfsCodes",
           "XfsStatus",
           "CheckDigit",
-          "Mrz");
+          "Mrz",
+          "PortraitAnswer",
+          "PortraitPixels");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
       resideInAnyPackage(
