@@ -50,7 +50,7 @@ public enum DeviceKind {
     return switch (address.scheme()) {
       case "sane", "escl+http", "escl+https" -> SCANNER;
       case "ipp", "ipps" -> PAGE_PRINTER;
-      case "mjpeg+http", "file" -> CAMERA;
+      case "mjpeg+http", "file", "v4l2" -> CAMERA;
       case "nut" -> UPS;
       case "xfs+ws" -> XFS_SERVICE;
       case "modbus+serial" -> bus(address);

@@ -1,7 +1,6 @@
 package io.yichuang.device.idcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceFault;
@@ -23,6 +22,8 @@ import io.yichuang.simulator.people.Person;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,10 @@ class UsbCardReaderTest {
   private static IdCard done(Outcome<IdCard> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return ((Outcome.Done<IdCard>) outcome).value();
+  }
+
+  /** Two slow cores that do much else have to be enough. */
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(40));
   }
 }

@@ -2,7 +2,6 @@ package io.yichuang.device.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.DeviceId;
@@ -13,13 +12,16 @@ import io.yichuang.device.idcard.SamTimings;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.natives.SystemLibrary;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class LibUsbTest {
   private static final UsbPlace NOBODY = new UsbPlace(0xFFFF, 0xFFFE, "");
 
@@ -117,5 +119,10 @@ class LibUsbTest {
             () -> Port.at(Address.parse(address), SerialSettings.plain(115_200), Set.of("driver")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(choice);
+  }
+
+  /** Two slow cores that do much else have to be enough. */
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(40));
   }
 }
