@@ -10,8 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -178,9 +180,33 @@ class BoundariesTest {
             "io.yichuang.device.idcard.SamFrame",
             "java.lang.System",
             "nanoTime"),
+        new Boundary(
+            "threads have names: Thread.ofVirtual() or ofPlatform()",
+            noClasses().should().callConstructorWhere(to(Thread.class)),
+            "io.yichuang.device.scan.Breach",
+            "java.lang.Thread",
+            "<init>"),
+        new Boundary(
+            "nobody prints; the workshop commands open their own stream",
+            noClasses().should().accessFieldWhere(PRINTS),
+            "io.yichuang.device.scan.Breach",
+            "java.lang.System",
+            "out"),
         call("nobody sleeps", Thread.class, "sleep"),
         call("nobody asks the wall clock", java.time.Instant.class, "now"),
         call("nobody rolls dice in secret", Math.class, "random"));
+  }
+
+  private static final DescribedPredicate<JavaFieldAccess> PRINTS =
+      DescribedPredicate.describe(
+          "System.out or System.err",
+          access ->
+              access.getTargetOwner().isEquivalentTo(System.class)
+                  && !access.getName().equals("in"));
+
+  private static DescribedPredicate<JavaCall<?>> to(Class<?> type) {
+    return DescribedPredicate.describe(
+        "of " + type.getSimpleName(), call -> call.getTargetOwner().isEquivalentTo(type));
   }
 
   private static final DescribedPredicate<JavaClass> CODEC =

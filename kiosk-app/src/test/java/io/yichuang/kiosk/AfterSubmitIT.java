@@ -14,12 +14,8 @@ class AfterSubmitIT extends BareTerminal {
   private static final String ITEM = "SB-CB-01";
 
   @BeforeEach
-  void anew() {
-    simulators.reset();
-    simulators.idCardReader().take();
-    // A card that lies there when the reader comes is nobody's.
-    page.until("the reader", () -> board.canServe("id-card-reader"));
-    page.screen("standby");
+  void begin() {
+    anew();
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the two cameras see, as a citizen meets it: sheets photographed, and a face compared. */
 @Tag("browser")
@@ -121,9 +123,11 @@ class CameraIT {
         var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
       assertThat(validator.validate(parser).isCompliant()).isTrue();
     }
-    try (var document = Loader.loadPDF(pdf)) {
-      assertThat(document.getNumberOfPages()).isEqualTo(pages);
-    }
+    var expected = new ArrayList<>(IntStream.range(0, pages).boxed().toList());
+    expected.set(pages - 2, 0); // taken again
+    assertThat(Likeness.sheets(Likeness.pages(pdf), sheets.stream().map(Sheet::truth).toList()))
+        .as("the sheet that each page shows")
+        .isEqualTo(expected);
     assertThat(terminal.receiptCode()).isEqualTo(code);
     terminal.tap("finish");
     terminal.screen("standby");
@@ -224,21 +228,36 @@ class CameraIT {
         List.of("25_2.jpg", "1023-receipt.jpg", "test3.jpg", "test6.JPG", "test8.JPG")) {
       Path photo = PHOTOS.resolve(name);
       if (Files.isReadable(photo)) {
-        sheets.add(new Sheet(name, Files.readAllBytes(photo)));
+        byte[] image = Files.readAllBytes(photo);
+        sheets.add(new Sheet(name, image, Likeness.within(image, corners(name))));
       }
     }
     if (sheets.isEmpty()) {
       log.warn("no real photos at {}: drawn sheets are used", PHOTOS);
       var papers = terminal.simulators.papers();
+      var drawn = Likeness.pages(papers.pdf("lease"));
       for (int page = 1; page <= 2; page++) {
-        sheets.add(new Sheet("drawn " + page, papers.photo("lease", page)));
+        sheets.add(new Sheet("drawn " + page, papers.photo("lease", page), drawn.get(page - 1)));
       }
     }
     return sheets;
   }
 
-  /** A photo of a sheet. */
-  private record Sheet(String name, byte[] photo) {}
+  /** From the upper left one, clockwise. */
+  private static List<double[]> corners(String name) {
+    var truth = JsonMapper.shared().readTree(PHOTOS.resolve("corners.json").toFile());
+    return Stream.of("topLeft", "topRight", "bottomRight", "bottomLeft")
+        .map(corner -> truth.path(name).path("corners").path(corner))
+        .map(at -> new double[] {at.path(0).asDouble(), at.path(1).asDouble()})
+        .toList();
+  }
+
+  /**
+   * A photo of a sheet.
+   *
+   * @param truth the sheet alone
+   */
+  private record Sheet(String name, byte[] photo, BufferedImage truth) {}
 
   private static Path require(Path sample) {
     org.assertj.core.api.Assumptions.assumeThat(Files.isReadable(sample))

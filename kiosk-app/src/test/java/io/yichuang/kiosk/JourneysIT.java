@@ -109,6 +109,9 @@ class JourneysIT {
       assertThat(document.getNumberOfPages()).isEqualTo(LEASE_PAGES);
       assertThat(new PDFTextStripper().getText(document)).contains("租赁合同");
     }
+    assertThat(Likeness.sheets(Likeness.pages(pdf), Likeness.pages(terminal.lease())))
+        .as("the sheet that each page shows")
+        .containsExactly(0, 1);
     assertThat(pdf.length).isLessThan(LEASE_PAGES * MOST_BYTES_OF_A_PAGE);
     assertThat(terminal.simulators.platform().caseFile(code).get("materials"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))

@@ -42,6 +42,9 @@ class SubmissionKillIT {
   /** Six in every build; {@code ./kiosk matrix} takes 20, {@code -Dyichuang.kills=} any number. */
   private static final int KILLS = Integer.getInteger("yichuang.kills", 6);
 
+  /** A run for the cache of classes costs as much as it saves ten starts. */
+  private static final int WORTH_TRAINING = 10;
+
   /** {@code -Dyichuang.seed=} repeats the moments of a run. */
   private static final long SEED = Long.getLong("yichuang.seed", System.nanoTime());
 
@@ -96,7 +99,9 @@ class SubmissionKillIT {
       var visitor = new Someone(simulators);
       visitor.page = context.newPage();
       visitor.page.setDefaultTimeout((double) Visitor.PATIENCE.toMillis());
-      kiosk.train(() -> visitor.untilConfirm(kiosk.url()));
+      if (KILLS >= WORTH_TRAINING) {
+        kiosk.train(() -> visitor.untilConfirm(kiosk.url()));
+      }
       kiosk.start();
       for (int kill = 1; kill <= KILLS; kill++) {
         kiosk.awaitHealth();

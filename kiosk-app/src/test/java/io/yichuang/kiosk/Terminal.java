@@ -40,9 +40,12 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
 
   final List<String> complaints = new ArrayList<>();
   private final ConfigurableApplicationContext kiosk;
-  private final Browser browser;
   private final String url;
-  private BrowserContext context;
+
+  /**
+   * One for all pages, as on the terminal: what the page is made of is fetched and compiled once.
+   */
+  private final BrowserContext context;
 
   /**
    * Where simulators and kiosk keep their files; gone after the last test. Journal and cases of
@@ -92,10 +95,12 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
             "--kiosk.gallery=true",
             "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();
-    browser =
+    context =
         Visitor.playwright()
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS))
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
   }
 
   @Override
@@ -107,9 +112,6 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   void open() {
     simulators.reset();
     complaints.clear();
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
     page = context.newPage();
     page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.onConsoleMessage(message -> {
@@ -137,7 +139,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   }
 
   void leave() {
-    context.close();
+    page.close();
   }
 
   /** The browser, a process of its own, ends with its driver. */

@@ -47,9 +47,7 @@ class UnplugMatrixIT extends BareTerminal {
   @ParameterizedTest
   @MethodSource("devices")
   void a_lease_is_registered_whatever_is_unplugged_on_the_way(String device) throws Exception {
-    simulators.reset();
-    simulators.idCardReader().take();
-    page.screen("standby");
+    anew();
     for (Phase phase : Phase.values()) {
       page.until(device + " is there", () -> board.canServe(device));
       Cell cell = UnplugTable.cell(device, phase);

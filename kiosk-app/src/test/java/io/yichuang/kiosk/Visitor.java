@@ -1,6 +1,5 @@
 package io.yichuang.kiosk;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
@@ -27,15 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a person does at a terminal: touches the page, types, lays a card. */
 abstract class Visitor {
-  /** The machine's own Chromium, as on the terminal. */
-  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  /** The machine's own Chromium, as on the terminal; the launcher names the one it found. */
+  static final Path CHROMIUM =
+      Path.of(System.getProperty("yichuang.chromium", "/usr/bin/chromium"));
 
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
   static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +44,6 @@ abstract class Visitor {
   private static final double A_TOUCH_MS = 5_000;
   private static final Logger log = LoggerFactory.getLogger(Visitor.class);
   private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
-  private static final Pattern SMS_CODE = Pattern.compile("([0-9]{6})");
 
   final Simulators simulators;
   private final Path screenshots = Path.of("target", "screenshots");
@@ -172,10 +170,7 @@ abstract class Visitor {
   }
 
   final String lastSmsCode() {
-    var matcher =
-        SMS_CODE.matcher(String.valueOf(simulators.platform().messages().getFirst().get("text")));
-    assertThat(matcher.find()).isTrue();
-    return matcher.group(1);
+    return Sms.code(simulators);
   }
 
   void question(String id) {

@@ -62,6 +62,27 @@ class BoundariesTest {
         without("org.springframework"),
         without("com.vaadin"),
         without("com.fazecast"),
+        new Boundary(
+            "threads have names: Thread.ofVirtual() or ofPlatform()",
+            noClasses()
+                .should()
+                .callConstructorWhere(
+                    DescribedPredicate.describe(
+                        "new Thread", call -> call.getTargetOwner().isEquivalentTo(Thread.class))),
+            "java.lang.Thread",
+            "<init>"),
+        new Boundary(
+            "nobody prints",
+            noClasses()
+                .should()
+                .accessFieldWhere(
+                    DescribedPredicate.describe(
+                        "System.out or System.err",
+                        access ->
+                            access.getTargetOwner().isEquivalentTo(System.class)
+                                && !access.getName().equals("in"))),
+            "java.lang.System",
+            "out"),
         call("nobody sleeps", Thread.class, "sleep"),
         call("nobody asks the wall clock", Instant.class, "now"),
         call("chance has a seed", Math.class, "random"));

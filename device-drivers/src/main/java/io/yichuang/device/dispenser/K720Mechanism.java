@@ -102,14 +102,15 @@ final class K720Mechanism implements Mechanism {
           case TAKE_BACK -> TAKE_BACK;
         });
     long end = clock.nanos().getAsLong() + timings.move().toNanos();
-    Set<Flag> flags = flags();
-    while (flags.contains(Flag.DISPENSING) || flags.contains(Flag.TAKING_BACK)) {
+    Set<Flag> flags;
+    do {
       if (clock.nanos().getAsLong() - end > 0) {
         throw new DeviceException(FaultCode.NO_ANSWER, "the move does not end");
       }
+      // Before the first look, too: flags from before the order, said twice, have come by then.
       turn.pause(timings.poll());
       flags = flags();
-    }
+    } while (flags.contains(Flag.DISPENSING) || flags.contains(Flag.TAKING_BACK));
     if (flags.contains(Flag.JAM)) {
       throw new DeviceException(FaultCode.CARD_JAM, "flags " + flags);
     }

@@ -46,6 +46,11 @@ final class RawPicture {
     }
   }
 
+  /** Whether more came than any picture has: it has no end. */
+  boolean endless() {
+    return size > MAX_BYTES;
+  }
+
   /** Takes the next bytes; what is too much is counted, not kept. */
   void add(byte[] from, int offset, int length) {
     if (size + length > lines.length && size + length <= MAX_BYTES && size + length > 0) {
@@ -53,7 +58,7 @@ final class RawPicture {
       lines = Arrays.copyOf(lines, grown);
     }
     int kept = Math.max(0, Math.min(length, lines.length - size));
-    System.arraycopy(from, offset, lines, size, kept);
+    System.arraycopy(from, offset, lines, Math.min(size, lines.length), kept);
     size = (int) Math.min(Integer.MAX_VALUE / 2, (long) size + length);
   }
 

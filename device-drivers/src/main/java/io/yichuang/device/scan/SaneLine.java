@@ -6,6 +6,7 @@ import io.yichuang.device.lane.Turn;
 import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.link.Address;
 import io.yichuang.device.link.ByteLink;
+import io.yichuang.device.link.Drain;
 import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.scan.SaneDecoder.Decoded;
@@ -133,7 +134,9 @@ final class SaneLine implements AutoCloseable {
   }
 
   private void send(byte[] request) throws DeviceException {
-    size = 0; // a late answer to what was given up must not be taken for the next
+    // An answer that came late, or twice, must not be taken for the next one.
+    size = 0;
+    Drain.of(link, new byte[8192]);
     link.write(request, timings.answer());
   }
 

@@ -120,7 +120,11 @@ final class SaneScan {
         }
         heard = System.nanoTime();
         switch (records.take(chunk, count, picture::add)) {
-          case SaneRecords.Progress.More() -> {}
+          case SaneRecords.Progress.More() -> {
+            if (picture.endless()) {
+              throw new DeviceException(FaultCode.MALFORMED, "a picture without end");
+            }
+          }
           case SaneRecords.Progress.Ended(int status) -> {
             return status;
           }

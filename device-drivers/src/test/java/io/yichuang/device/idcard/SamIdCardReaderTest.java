@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The driver on a pseudo-terminal, the simulated reader at its far end, ten times faster. */
 @Timeout(60)
 class SamIdCardReaderTest {
-  private static final int FASTER = 10;
+  private static final int FASTER = 4;
 
   /** One of the invented citizens was born on a day that does not exist. */
   private static final String NO_DAY = "20011332";

@@ -131,6 +131,14 @@ class IppPagePrinterTest {
   }
 
   @Test
+  void a_printer_that_says_everything_twice_prints_once() throws IOException {
+    far.setFault("duplicate");
+    assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+        .isEqualTo(new Outcome.Done<>(new Printed(1)));
+    assertThat(far.output()).hasSize(1);
+  }
+
+  @Test
   void a_job_whose_answer_is_lost_is_found_by_its_name_and_printed_once() throws IOException {
     far.setFault("printed-untold");
     assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))

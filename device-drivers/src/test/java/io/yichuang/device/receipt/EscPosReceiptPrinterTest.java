@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The driver over TCP and a pseudo-terminal, the simulated printer behind, ten times faster. */
 @Timeout(60)
 class EscPosReceiptPrinterTest {
-  private static final int FASTER = 10;
+  private static final int FASTER = 4;
 
   @TempDir Path folder;
   private ReceiptPrinterSimulator far;

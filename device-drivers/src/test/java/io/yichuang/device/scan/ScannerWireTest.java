@@ -1,6 +1,7 @@
 package io.yichuang.device.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import io.yichuang.device.Call;
@@ -98,9 +99,9 @@ class ScannerWireTest {
     List<ScannedPage> pages = new CopyOnWriteArrayList<>();
     assertThat(scan(Source.FEEDER, pages)).isEqualTo(done(3, 3, End.EMPTY, true));
     assertThat(pages).extracting(ScannedPage::sheet).containsExactly(1, 2, 3);
-    assertThat(tone(pages.get(0))).isCloseTo(40, org.assertj.core.data.Offset.offset(8));
-    assertThat(tone(pages.get(1))).isCloseTo(120, org.assertj.core.data.Offset.offset(8));
-    assertThat(tone(pages.get(2))).isCloseTo(200, org.assertj.core.data.Offset.offset(8));
+    assertThat(tone(pages.get(0))).isCloseTo(40, offset(8));
+    assertThat(tone(pages.get(1))).isCloseTo(120, offset(8));
+    assertThat(tone(pages.get(2))).isCloseTo(200, offset(8));
     assertThat(scan(Source.FEEDER, pages)).isEqualTo(new Outcome.Refused<>(Refusal.NO_MEDIUM));
   }
 
@@ -112,7 +113,7 @@ class ScannerWireTest {
     List<ScannedPage> pages = new CopyOnWriteArrayList<>();
     assertThat(scan(Source.FEEDER_DUPLEX, pages)).isEqualTo(done(2, 1, End.EMPTY, true));
     assertThat(pages).extracting(ScannedPage::side).containsExactly(1, 2);
-    assertThat(tone(pages.get(1))).isCloseTo(180, org.assertj.core.data.Offset.offset(8));
+    assertThat(tone(pages.get(1))).isCloseTo(180, offset(8));
   }
 
   @ParameterizedTest
@@ -182,8 +183,15 @@ class ScannerWireTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SANE, lost", "ESCL, lost", "SANE, truncated", "ESCL, truncated"})
-  void a_page_that_breaks_off_is_never_delivered(WireFace face, String fault) {
+  @CsvSource({
+    "SANE, lost",
+    "ESCL, lost",
+    "SANE, truncated",
+    "ESCL, truncated",
+    "SANE, endless",
+    "ESCL, endless"
+  })
+  void a_page_that_breaks_off_or_never_ends_is_never_delivered(WireFace face, String fault) {
     connect(face);
     load(40, 120);
     List<ScannedPage> pages = new CopyOnWriteArrayList<>();
@@ -198,6 +206,30 @@ class ScannerWireTest {
             call());
     assertThat(outcome).isEqualTo(done(1, 1, End.LOST, false));
     assertThat(pages).hasSize(1);
+  }
+
+  /** What comes twice is not taken for the answer to what is asked next. */
+  @ParameterizedTest
+  @EnumSource
+  void doubled_answers_never_become_doubled_pages(WireFace face) throws Exception {
+    connect(face);
+    load(40, 120);
+    far.setFault("duplicate");
+    List<ScannedPage> pages = new CopyOnWriteArrayList<>();
+    scan(Source.FEEDER, pages);
+    assertThat(pages).hasSizeLessThanOrEqualTo(2);
+    for (ScannedPage page : pages) {
+      assertThat(tone(page)).isCloseTo(page.sheet() == 1 ? 40 : 120, offset(8));
+    }
+    far.clearFaults();
+    far.emptyFeeder();
+    await()
+        .untilAsserted(() -> {
+          far.emptyFeeder();
+          load(77);
+          assertThat(scan(Source.FEEDER, new CopyOnWriteArrayList<>()))
+              .isEqualTo(done(1, 1, End.EMPTY, true));
+        });
   }
 
   @ParameterizedTest

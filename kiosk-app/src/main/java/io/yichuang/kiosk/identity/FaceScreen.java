@@ -89,12 +89,17 @@ final class FaceScreen extends Screen {
 
   /** What a citizen should know before; shown wherever the face is offered. */
   static Component consentNotice(Words words) {
+    return Sheet.of(
+        Parts.tip(Icon.SHIELD_CHECK, words.of("identity.face.consent.title"), null),
+        promises(words));
+  }
+
+  private static Component promises(Words words) {
     var list = Parts.div("yc-consent");
     for (int i = 1; i <= 4; i++) {
       list.add(new ListRow(Light.GREEN, words.of("identity.face.consent." + i), null));
     }
-    return Sheet.of(
-        Parts.tip(Icon.SHIELD_CHECK, words.of("identity.face.consent.title"), null), list);
+    return list;
   }
 
   @Override
@@ -118,7 +123,7 @@ final class FaceScreen extends Screen {
   @Override
   protected void render() {
     if (!agreed) {
-      add(consentNotice(this::getTranslation));
+      add(Sheet.of(promises(this::getTranslation)));
       return;
     }
     boolean good = lastHint == FaceHint.GOOD && told == null;

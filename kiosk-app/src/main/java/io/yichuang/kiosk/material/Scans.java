@@ -70,7 +70,7 @@ class Scans {
   Fed feed(int most, IntConsumer progress) {
     Optional<DocumentScanner> scanner = devices.scanner();
     if (scanner.isEmpty()) {
-      return new Fed.Nothing("material.feeder.trouble", "");
+      return new Fed.Nothing(dead(), "");
     }
     var pages = new ArrayList<CleanPage>();
     var unreadable = new boolean[1];
@@ -102,12 +102,18 @@ class Scans {
               ? new Fed.Nothing("material.feeder.no-medium", "")
               : new Fed.Pages(pages, trouble(summary, most));
       case Outcome.Refused<ScanSummary>(Refusal why) -> new Fed.Nothing(refusal(why), "");
-      case Outcome.Failed<ScanSummary>(var fault) ->
-          new Fed.Nothing("material.feeder.trouble", fault.code().code());
+      case Outcome.Failed<ScanSummary>(var fault) -> new Fed.Nothing(dead(), fault.code().code());
       case Outcome.Uncertain<ScanSummary>(var fault) ->
-          new Fed.Nothing("material.feeder.trouble", fault.code().code());
+          new Fed.Nothing(dead(), fault.code().code());
       case Outcome.Cancelled<ScanSummary>() -> new Fed.Nothing("material.feeder.no-medium", "");
     };
+  }
+
+  /** The other way, only if it is there. */
+  private String dead() {
+    return devices.canServe(DeviceBoard.DOCUMENT_CAMERA)
+        ? "material.feeder.trouble"
+        : "material.feeder.trouble.alone";
   }
 
   private static String trouble(ScanSummary summary, int most) {
@@ -121,13 +127,12 @@ class Scans {
     };
   }
 
-  private static String refusal(Refusal why) {
+  private String refusal(Refusal why) {
     return switch (why) {
       case NO_MEDIUM, SUPPLY_OUT -> "material.feeder.no-medium";
       case JAMMED -> "material.feeder.jam";
       case COVER_OPEN -> "material.feeder.cover";
-      case INVALID_MEDIUM, UNREADABLE_MEDIUM, UNSUPPORTED, OCCUPIED, STILL_PRESENT ->
-          "material.feeder.trouble";
+      case INVALID_MEDIUM, UNREADABLE_MEDIUM, UNSUPPORTED, OCCUPIED, STILL_PRESENT -> dead();
     };
   }
 

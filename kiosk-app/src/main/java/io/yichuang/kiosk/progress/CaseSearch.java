@@ -2,7 +2,6 @@ package io.yichuang.kiosk.progress;
 
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.platform.PlatformException;
-import io.yichuang.kiosk.submission.Submissions;
 import java.util.List;
 
 /** What came of asking the platform for cases. */
@@ -18,9 +17,6 @@ sealed interface CaseSearch {
   record BadCode() implements CaseSearch {}
 
   record NotNow() implements CaseSearch {}
-
-  /** The platform does not have it, but this terminal does. */
-  record Here(Submissions.Kept kept) implements CaseSearch {}
 
   /** Asks. */
   static CaseSearch of(Asking asking) {

@@ -85,33 +85,35 @@ final class CodeScreen extends Screen {
       tell("progress.code.wrong");
       return;
     }
-    turn.work(
-        () -> find(number),
-        found -> {
-          switch (found) {
-            case CaseSearch.Found(var cases) when cases.isEmpty() -> tell("progress.code.unknown");
-            case CaseSearch.Found(var cases) -> turn.go(new ProgressStages.Cases(cases, true));
-            case CaseSearch.BadCode() -> tell("progress.code.wrong");
-            case CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
-            case CaseSearch.Here(var kept) ->
-                tell(kept == Kept.WAITING ? WAITING : "progress.code.refused");
-          }
-        });
+    switch (number) {
+      case TypedNumber.Code(String digits) -> ask(() -> platform.caseByCode(digits));
+      case TypedNumber.Terminal(String bare) ->
+          turn.work(() -> submissions.kept(bare), kept -> found(kept, bare));
+    }
   }
 
   /**
    * What was submitted without network is first looked for in here: the platform may not have it.
    */
-  private CaseSearch find(TypedNumber number) {
-    return switch (number) {
-      case TypedNumber.Code(String digits) -> CaseSearch.of(() -> platform.caseByCode(digits));
-      case TypedNumber.Terminal(String bare) -> {
-        Kept kept = submissions.kept(bare);
-        yield kept == Kept.NOT_HERE
-            ? CaseSearch.of(() -> platform.caseByTerminalNumber(bare))
-            : new CaseSearch.Here(kept);
-      }
-    };
+  private void found(Kept kept, String bare) {
+    switch (kept) {
+      case WAITING -> tell(WAITING);
+      case REFUSED -> tell("progress.code.refused");
+      case NOT_HERE -> ask(() -> platform.caseByTerminalNumber(bare));
+    }
+  }
+
+  private void ask(CaseSearch.Asking asking) {
+    turn.work(
+        () -> CaseSearch.of(asking),
+        search -> {
+          switch (search) {
+            case CaseSearch.Found(var cases) when cases.isEmpty() -> tell("progress.code.unknown");
+            case CaseSearch.Found(var cases) -> turn.go(new ProgressStages.Cases(cases, true));
+            case CaseSearch.BadCode() -> tell("progress.code.wrong");
+            case CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
+          }
+        });
   }
 
   private void tell(String words) {

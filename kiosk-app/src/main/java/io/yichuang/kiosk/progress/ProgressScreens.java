@@ -90,8 +90,7 @@ class ProgressScreens implements Screens {
         found -> {
           switch (found) {
             case CaseSearch.Found(var cases) -> turn.go(new ProgressStages.Cases(cases, false));
-            case CaseSearch.BadCode(), CaseSearch.NotNow(), CaseSearch.Here(_) ->
-                turn.go(new ProgressStages.NotNow());
+            case CaseSearch.BadCode(), CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
           }
         });
   }

@@ -2,20 +2,17 @@ package io.yichuang.kiosk.rehearsal;
 
 import io.yichuang.kiosk.catalogue.Question;
 import io.yichuang.kiosk.catalogue.ServiceItem;
-import io.yichuang.kiosk.form.Shown;
+import io.yichuang.kiosk.form.AnswerRow;
 import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
-import io.yichuang.kiosk.ui.ActionButton;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Masked;
-import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Signature;
-import io.yichuang.kiosk.ui.SignaturePad;
+import io.yichuang.kiosk.ui.SignatureField;
 import io.yichuang.kiosk.ui.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +55,11 @@ final class SignScreen extends StepScreen {
   }
 
   private SummaryRow row(Question question, Answer answer) {
-    String label = question.label().in(turn.language());
-    var row =
-        switch (question.type()) {
-          case PHONE -> SummaryRow.masked(label, Masked.phone(answer.value()), answer::value, null);
-          case ID_NUMBER ->
-              SummaryRow.masked(label, Masked.id(answer.value()), answer::value, null);
-          case TEXT, CHOICE, DATE, MONEY, NUMBER ->
-              new SummaryRow(
-                  label,
-                  Shown.value(question, answer.value(), turn.language(), this::getTranslation),
-                  null);
-        };
-    return row.with(
+    return AnswerRow.of(
+        question,
+        answer,
+        turn.language(),
+        this::getTranslation,
         new Action(
             "change-" + question.id(),
             getTranslation("rehearsal.change"),
@@ -78,21 +67,20 @@ final class SignScreen extends StepScreen {
   }
 
   private void sign() {
-    var pad =
-        new SignaturePad(
+    var words =
+        new SignatureField.Words(
+            getTranslation("rehearsal.sign"),
             getTranslation("rehearsal.sign.hint"),
             getTranslation("rehearsal.sign.title"),
+            getTranslation("rehearsal.sign.again"));
+    add(
+        new SignatureField(
+            words,
             signature,
             written -> {
               signature = written;
               turn.touched();
-            });
-    var again =
-        new ActionButton(
-                new Action("sign-again", getTranslation("rehearsal.sign.again"), pad::clear)
-                    .with(Icon.REFRESH))
-            .small();
-    add(Parts.div("yc-signature-head", Parts.head(getTranslation("rehearsal.sign")), again), pad);
+            }));
   }
 
   @Override

@@ -131,7 +131,7 @@ class KioskView extends Div implements Turn {
   private void ticked() {
     frame.look(Look.NIGHT, lamps.night());
     frame.lamps(lamps.network(), lamps.printer());
-    if (stage instanceof StillThere asking) {
+    if (stage instanceof SessionStages.StillThere asking) {
       if (patience.warningOver()) {
         end(EndReason.TIMED_OUT);
       } else if (patience.extended()) {
@@ -141,7 +141,8 @@ class KioskView extends Div implements Turn {
     }
     switch (patience.check(stage.pace())) {
       case WAIT -> frame.tick();
-      case WARN -> go(new StillThere(stage, frame.screen().filter(Screen::keepsDraft)));
+      case WARN ->
+          go(new SessionStages.StillThere(stage, frame.screen().filter(Screen::keepsDraft)));
       case OVER -> end(EndReason.FINISHED);
     }
   }
@@ -239,17 +240,21 @@ class KioskView extends Div implements Turn {
   @Override
   public void touched() {
     patience.touched();
-    if (!(stage instanceof StillThere)) {
+    if (!(stage instanceof SessionStages.StillThere)) {
       frame.timeLeft(patience.left(stage.pace()).orElse(null));
     }
   }
 
   @Override
   public void end(EndReason reason) {
+    end(reason, new Stage.Standby());
+  }
+
+  private void end(EndReason reason, Stage after) {
     stop(reason);
     frame.reset();
     elderOffer.forget();
-    show(reason == EndReason.BROKEN ? new Broken("") : new Stage.Standby());
+    show(after);
   }
 
   @Override
@@ -276,49 +281,12 @@ class KioskView extends Div implements Turn {
   void mistake(String where, Throwable why) {
     log.error("{} failed: {}", where, why.getClass().getName());
     log.debug("at {}", (Object) why.getStackTrace());
-    String number = visit.terminalNumber().orElse("");
-    end(EndReason.BROKEN);
-    if (!number.isEmpty()) {
-      show(new Broken(number));
-    }
+    var after = new SessionStages.Broken(visit.terminalNumber().orElse(""));
+    end(EndReason.BROKEN, after);
   }
 
   /** The time that is left of the warning; for its page. */
   Patience patience() {
     return patience;
-  }
-
-  /**
-   * Nobody touched the page for a while.
-   *
-   * @param draft the page before, if something half written stands on it
-   */
-  record StillThere(Stage before, Optional<Screen> draft) implements Stage {
-    @Override
-    public boolean harmless() {
-      return true;
-    }
-
-    @Override
-    public Pace pace() {
-      return Pace.NONE;
-    }
-  }
-
-  /**
-   * Something of ours broke.
-   *
-   * @param submitted the terminal's number of what was submitted before that, or empty
-   */
-  record Broken(String submitted) implements Stage {
-    @Override
-    public boolean harmless() {
-      return true;
-    }
-
-    @Override
-    public Pace pace() {
-      return Pace.RESULT;
-    }
   }
 }

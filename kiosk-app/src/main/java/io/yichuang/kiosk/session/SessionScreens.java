@@ -10,9 +10,9 @@ class SessionScreens implements Screens {
   @Override
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return switch (stage) {
-      case KioskView.StillThere still when turn instanceof KioskView view ->
+      case SessionStages.StillThere still when turn instanceof KioskView view ->
           Optional.of(new StillThereScreen(view));
-      case KioskView.Broken(String submitted) -> Optional.of(new BrokenScreen(submitted, turn));
+      case SessionStages.Broken(String submitted) -> Optional.of(new BrokenScreen(submitted, turn));
       default -> Optional.empty();
     };
   }

@@ -2,7 +2,7 @@ package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.catalogue.Question;
 import io.yichuang.kiosk.catalogue.ServiceItem;
-import io.yichuang.kiosk.form.Shown;
+import io.yichuang.kiosk.form.AnswerRow;
 import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
@@ -11,10 +11,8 @@ import io.yichuang.kiosk.material.MaterialDocuments;
 import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
-import io.yichuang.kiosk.ui.ActionButton;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.Hint;
-import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Look;
 import io.yichuang.kiosk.ui.Masked;
@@ -22,7 +20,7 @@ import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Signature;
-import io.yichuang.kiosk.ui.SignaturePad;
+import io.yichuang.kiosk.ui.SignatureField;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.SummaryRow;
 import io.yichuang.kiosk.ui.WaitingBar;
@@ -144,16 +142,11 @@ final class ConfirmScreen extends Screen {
   }
 
   private SummaryRow row(Question question, Answer answer) {
-    String label = question.label().in(turn.language());
-    String shown = Shown.value(question, answer.value(), turn.language(), this::getTranslation);
-    var row =
-        switch (question.type()) {
-          case PHONE -> SummaryRow.masked(label, Masked.phone(answer.value()), answer::value, null);
-          case ID_NUMBER ->
-              SummaryRow.masked(label, Masked.id(answer.value()), answer::value, null);
-          case TEXT, CHOICE, DATE, MONEY, NUMBER -> new SummaryRow(label, shown, null);
-        };
-    return row.with(
+    return AnswerRow.of(
+        question,
+        answer,
+        turn.language(),
+        this::getTranslation,
         new Action(
             "change-" + question.id(),
             getTranslation("submission.change"),
@@ -189,22 +182,21 @@ final class ConfirmScreen extends Screen {
   }
 
   private void sign() {
-    var pad =
-        new SignaturePad(
+    var words =
+        new SignatureField.Words(
+            getTranslation("submission.sign"),
             getTranslation("submission.sign.hint"),
             getTranslation("submission.sign"),
+            getTranslation("submission.sign.again"));
+    add(
+        new SignatureField(
+            words,
             signature,
             written -> {
               signature = written;
               problem = null;
               turn.touched();
-            });
-    var again =
-        new ActionButton(
-                new Action("sign-again", getTranslation("submission.sign.again"), pad::clear)
-                    .with(Icon.REFRESH))
-            .small();
-    add(Parts.div("yc-signature-head", Parts.head(getTranslation("submission.sign")), again), pad);
+            }));
   }
 
   @Override
@@ -252,13 +244,11 @@ final class ConfirmScreen extends Screen {
     Map<String, Collected> basket = Map.copyOf(turn.visit().basket());
     var visit = turn.visit();
     var language = turn.language();
-    turn.work(
-        () -> documents.pdfs(basket),
-        pdfs -> hand(Submissions.Order.of(visit, pdfs, signed, language)));
+    turn.work(() -> documents.pdfs(basket), pdfs -> hand(Order.of(visit, pdfs, signed, language)));
   }
 
   /** First the journal; from then on the submission cannot be lost, and the page may say so. */
-  private void hand(Submissions.Order order) {
+  private void hand(Order order) {
     turn.work(
         () -> submissions.journal(order),
         journalled -> {

@@ -1,9 +1,11 @@
 package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.KioskProperties;
-import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,18 @@ class Journal {
    * @param sha256 64 hex digits over the plain content
    */
   record Attachment(String sha256, String contentType, byte[] content) {
+    static Attachment of(String contentType, byte[] content) {
+      return new Attachment(sha256(content), contentType, content);
+    }
+
+    static String sha256(byte[] content) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+
     @Override
     public String toString() {
       return "Attachment[" + contentType + ", " + content.length + " bytes]";
@@ -53,9 +67,6 @@ class Journal {
 
   private static final String UNREADABLE = "unreadable";
 
-  /** The place of the sealed text that tells the right key from another. */
-  private static final String KEY_CHECK = "key-check";
-
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Clock clock;
@@ -66,40 +77,11 @@ class Journal {
     this.vault = vault;
     this.clock = clock;
     this.terminal = properties.terminal().id();
-    checkKey(properties.keyFile());
+    new KeyCheck(jdbc, vault).at(properties.keyFile());
     // What could not be opened is tried again with each start: the key may have been brought back.
     jdbc.sql("update submission set state = 'pending', problem = null where problem = ?")
         .param(UNREADABLE)
         .update();
-  }
-
-  /**
-   * A folder of keys that was not there at boot brings a fresh key: with that one nothing may go
-   * on, or what waits here would be given up for good.
-   */
-  private void checkKey(Path keyFile) {
-    var check =
-        jdbc.sql("select sealed from key_check")
-            .query((row, n) -> row.getBytes("sealed"))
-            .optional();
-    if (check.isEmpty()) {
-      jdbc.sql("insert into key_check (id, sealed) values (1, ?)")
-          .param(vault.seal(KEY_CHECK, new byte[0]))
-          .update();
-      return;
-    }
-    try {
-      vault.open(KEY_CHECK, check.get());
-    } catch (IllegalStateException e) {
-      throw new IllegalStateException(
-          "kiosk.key-file: the key at "
-              + keyFile
-              + " is not the one that sealed the data folder, where "
-              + waiting(Integer.MAX_VALUE, Instant.ofEpochMilli(Long.MAX_VALUE)).size()
-              + " submissions wait; bring the right key back (is its disk mounted?), or move the"
-              + " data folder away and they are lost",
-          e);
-    }
   }
 
   /**

@@ -92,7 +92,7 @@ final class NoPaperScreen extends Screen {
     }
     add(Parts.head(getTranslation("submission.no-paper.how")));
     var choices = new ArrayList<ChoiceCards.Choice>();
-    String phone = Submissions.phone(stage.order());
+    String phone = stage.order().phone();
     if (code().isPresent()) {
       choices.add(
           new ChoiceCards.Choice(
@@ -126,7 +126,7 @@ final class NoPaperScreen extends Screen {
             }));
     String code = stage.why().code();
     add(
-        Parts.bar(
+        Parts.foot(
             getTranslation("submission.no-paper.fine" + standing()),
             code.isEmpty() ? null : getTranslation("submission.no-paper.code", code)));
   }

@@ -33,7 +33,7 @@ class Papers {
    *
    * @param attempt 1, or more when the citizen says that nothing came
    */
-  Paper print(Submissions.Order order, Submissions.Submitted submitted, int attempt) {
+  Paper print(Order order, Submissions.Submitted submitted, int attempt) {
     String job = submitted.terminalNumber() + "." + attempt;
     Optional<ServiceItem.CertificateTemplate> template = order.item().certificate();
     Optional<Licence> licence =

@@ -40,7 +40,7 @@ class ReceiptPaper {
     this.clock = clock;
   }
 
-  Receipt of(Submissions.Order order, Submissions.Submitted submitted) {
+  Receipt of(Order order, Submissions.Submitted submitted) {
     var lines = new ArrayList<Line>();
     head(lines, "receipt.title", submitted);
     ServiceItem item = order.item();
@@ -113,7 +113,7 @@ class ReceiptPaper {
     }
   }
 
-  private void materials(List<Line> lines, Submissions.Order order) {
+  private void materials(List<Line> lines, Order order) {
     if (order.basket().isEmpty()) {
       return;
     }

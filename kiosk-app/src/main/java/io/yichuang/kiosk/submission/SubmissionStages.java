@@ -9,7 +9,7 @@ sealed interface SubmissionStages extends Stage {
    *
    * @param attempt at the paper, from 1: each has a print job of its own
    */
-  record Made(Submissions.Order order, Submissions.Submitted submitted, int attempt)
+  record Made(Order order, Submissions.Submitted submitted, int attempt)
       implements SubmissionStages {
     @Override
     public Pace pace() {
@@ -24,10 +24,7 @@ sealed interface SubmissionStages extends Stage {
 
   /** The paper did not come: how else should it reach the citizen? */
   record NoPaper(
-      Submissions.Order order,
-      Submissions.Submitted submitted,
-      int attempt,
-      PrintJobs.Paper.None why)
+      Order order, Submissions.Submitted submitted, int attempt, PrintJobs.Paper.None why)
       implements SubmissionStages {
     @Override
     public Pace pace() {

@@ -64,6 +64,13 @@ public final class Parts {
     return bar;
   }
 
+  /** Last line of a page, in small type: what may calm left, what a technician asks for right. */
+  public static Div foot(String left, @Nullable String right) {
+    var foot = div("yc-foot", note(left));
+    addNote(foot, right);
+    return foot;
+  }
+
   /** Parts side by side. */
   public static Div row(Component... content) {
     return div("yc-row", content);

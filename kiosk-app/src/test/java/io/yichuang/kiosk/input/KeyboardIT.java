@@ -31,11 +31,10 @@ class KeyboardIT {
   private static final double PATIENCE_MS = 60_000;
 
   private static Playwright playwright;
-  private static Browser browser;
+  private static BrowserContext context;
   private static KeyboardPage server;
 
   private final List<String> errors = new ArrayList<>();
-  private BrowserContext context;
   private Page page;
 
   @BeforeAll
@@ -45,13 +44,16 @@ class KeyboardIT {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
+    context =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
+                    .setExecutablePath(
+                        Path.of(System.getProperty("yichuang.chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of("--no-sandbox")))
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
   }
 
   @AfterAll
@@ -62,9 +64,6 @@ class KeyboardIT {
 
   @BeforeEach
   void open() {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
     page = context.newPage();
     page.onPageError(errors::add);
     page.onConsoleMessage(message -> {
@@ -80,7 +79,7 @@ class KeyboardIT {
 
   @AfterEach
   void no_errors() {
-    context.close();
+    page.close();
     assertThat(errors).isEmpty();
   }
 

@@ -190,8 +190,8 @@ public final class Submitter {
     byte[] head = ("%PDF-1.7 " + NAME + " " + ID_NUMBER).getBytes(StandardCharsets.UTF_8);
     System.arraycopy(head, 0, pdf, 0, head.length);
     return List.of(
-        new Journal.Attachment(Submissions.sha256(strokes()), "application/json", strokes()),
-        new Journal.Attachment(Submissions.sha256(pdf), "application/pdf", pdf));
+        new Journal.Attachment(Journal.Attachment.sha256(strokes()), "application/json", strokes()),
+        new Journal.Attachment(Journal.Attachment.sha256(pdf), "application/pdf", pdf));
   }
 
   private byte[] body(String number) {
@@ -217,6 +217,6 @@ public final class Submitter {
                 new SubmissionBody.MaterialEntry("id-card", Means.CARD, null, null, null, now),
                 new SubmissionBody.MaterialEntry(
                     "insurance", Means.SHARED, null, null, "social-insurance", now)),
-            new SubmissionBody.SignatureEntry(Submissions.sha256(strokes()))));
+            new SubmissionBody.SignatureEntry(Journal.Attachment.sha256(strokes()))));
   }
 }

@@ -1,5 +1,7 @@
 package io.yichuang.simulator.camera;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.CameraBench;
 import io.yichuang.simulator.fault.Faults;
@@ -14,7 +16,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,7 +62,16 @@ public final class SimulatedCamera implements CameraBench {
   private final long seed;
   private final Pace pace;
   private final Faults faults =
-      new Faults("frozen", "black", "blurred", "garbage", "truncated", "no-answer", "slow", "lost");
+      new Faults(
+          "frozen",
+          "black",
+          "blurred",
+          "garbage",
+          "truncated",
+          "no-answer",
+          "slow",
+          "lost",
+          "endless");
   private final HttpFarEnd wire;
   private final AtomicLong views = new AtomicLong();
   private final AtomicLong streams = new AtomicLong();
@@ -188,13 +198,16 @@ public final class SimulatedCamera implements CameraBench {
       if (faults.isSet("truncated")) {
         frame = Arrays.copyOf(frame, frame.length / 2);
       }
+      if (faults.isSet("endless")) {
+        endless(out, noise);
+      }
       out.write(
           ("--"
                   + BOUNDARY
                   + "\r\nContent-Type: image/jpeg\r\nContent-Length: "
                   + frame.length
                   + "\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
+              .getBytes(US_ASCII));
       if (faults.isSet("lost") && sent >= FRAMES_BEFORE_LOSS) {
         out.write(frame, 0, frame.length / 2);
         out.flush();
@@ -206,6 +219,17 @@ public final class SimulatedCamera implements CameraBench {
       out.write('\n');
       out.flush();
       sent++;
+    }
+  }
+
+  /** A frame of unsaid length that comes to no end while the fault is set. */
+  private void endless(OutputStream out, Random noise) throws IOException {
+    out.write(("--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\n\r\n").getBytes(US_ASCII));
+    byte[] piece = new byte[64 << 10];
+    noise.nextBytes(piece);
+    while (faults.isSet("endless") && !closed) {
+      out.write(piece);
+      out.flush();
     }
   }
 

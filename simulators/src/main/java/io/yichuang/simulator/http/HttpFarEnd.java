@@ -26,7 +26,8 @@ import java.util.Random;
  *
  * <p>Faults it knows (those a device does not list never get here): {@code no-answer}, {@code
  * http-500}, {@code garbage}, {@code truncated} (a shorter body, politely), {@code lost} (the
- * connection is cut in the body), {@code endless} (a body that goes on for ever), {@code slow}.
+ * connection is cut in the body), {@code duplicate} (the whole answer twice), {@code endless} (a
+ * body that goes on for ever), {@code slow}.
  */
 public final class HttpFarEnd implements AutoCloseable {
   /** Answers one request; runs on the connection's thread. */
@@ -124,6 +125,9 @@ public final class HttpFarEnd implements AutoCloseable {
         }
         case HttpAnswer.Whole whole -> {
           if (!send(connection, out, whole) || last) {
+            return;
+          }
+          if (faults.isSet("duplicate") && !send(connection, out, whole)) {
             return;
           }
         }

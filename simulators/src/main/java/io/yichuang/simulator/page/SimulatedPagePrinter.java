@@ -31,6 +31,7 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
           "http-500",
           "truncated",
           "lost",
+          "duplicate",
           "endless",
           IppFace.PRINTED_UNTOLD);
   private final Pace pace;

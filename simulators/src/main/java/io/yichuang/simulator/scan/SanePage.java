@@ -154,6 +154,12 @@ final class SanePage {
       out.flush();
       y += n;
     }
+    while (engine.faults.isSet("endless") && !cancelled) {
+      // The last lines again and again, until the other side has had enough of them.
+      out.writeInt(lines.length);
+      out.write(lines);
+      out.flush();
+    }
     end(out, SaneStatus.EOF);
   }
 

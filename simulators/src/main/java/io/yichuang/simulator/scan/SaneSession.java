@@ -69,7 +69,7 @@ final class SaneSession {
       control.getOutputStream().write(engine.garbage(wire.discard()));
       return;
     }
-    wire.flush();
+    wire.flush(engine.faults.isSet("duplicate") ? 2 : 1);
   }
 
   /** Gathers one answer; false ends the session. */

@@ -28,7 +28,9 @@ final class ScanEngine {
           "garbage",
           "truncated",
           "slow",
-          "lost");
+          "lost",
+          "duplicate",
+          "endless");
   final Pace pace;
   private final long seed;
   private @Nullable Object user;

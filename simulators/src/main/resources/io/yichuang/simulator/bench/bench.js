@@ -75,19 +75,26 @@ function put(node, key, html) {
   const open = [...node.querySelectorAll('details[open]')].map(x => x.dataset.keep);
   const chosen = [...node.querySelectorAll('select')].map(x => x.value);
   const typedIn = [...node.querySelectorAll('input[data-field]')].map(x => x.value);
+  // The very fields stay: somebody may be choosing a file just now.
+  const files = [...node.querySelectorAll('input[type=file]')];
   const before = drawn[key];
   drawn[key] = html;
   node.innerHTML = html;
   node.querySelectorAll('details').forEach(x => { if (open.includes(x.dataset.keep)) x.open = true; });
   if (before) node.querySelectorAll('select').forEach((x, i) => { if ([...x.options].some(o => o.value === chosen[i])) x.value = chosen[i]; });
   node.querySelectorAll('input[data-field]').forEach((x, i) => { x.value = typedIn[i] ?? ''; });
+  node.querySelectorAll('input[type=file]').forEach((x, i) => { if (files[i]) x.replaceWith(files[i]); });
   node.querySelectorAll('[data-view]').forEach(look);
 }
 const look = image => { image.src = `/bench/${image.dataset.view}/view?${Date.now()}`; };
 const time = text => { const d = new Date(text); return isNaN(d) ? String(text ?? '') : d.toLocaleTimeString(t === en ? 'en-GB' : 'zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit' }); };
 const none = text => `<p class="empty">${h(text)}</p>`;
 
+// Once a second, and at once after whatever a person did; of two looks only the later one asks again.
+let asked = 0, again;
 async function poll() {
+  clearTimeout(again);
+  const mine = ++asked;
   try {
     const devices = await call('GET', '/bench/devices');
     for (const d of devices) {
@@ -107,7 +114,7 @@ async function poll() {
   } catch (e) {
     $('#link').className = 'state stop'; $('#link').textContent = e instanceof TypeError ? t.lost : e.message;
   }
-  setTimeout(poll, 1000);
+  if (mine === asked) again = setTimeout(poll, 1000);
 }
 
 async function platform() {
@@ -201,6 +208,7 @@ async function run(action) {
     $('#notice').textContent = e.message; $('#notice').hidden = false;
     clearTimeout(notice); notice = setTimeout(() => { $('#notice').hidden = true; }, 6000);
   }
+  await poll();
 }
 document.addEventListener('click', event => {
   const button = event.target.closest('button[data-do]');
@@ -214,4 +222,4 @@ document.addEventListener('change', event => {
   input.value = '';
 });
 words();
-run(lists).then(poll);
+run(lists);

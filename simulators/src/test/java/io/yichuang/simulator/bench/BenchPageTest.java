@@ -44,14 +44,13 @@ class BenchPageTest {
   @RegisterExtension static final SimulatorsExtension EXTENSION = new SimulatorsExtension();
 
   private static final double PATIENCE_MILLIS = 40_000;
+  private static final List<String> COMPLAINTS = new CopyOnWriteArrayList<>();
   private static Bench bench;
   private static Playwright playwright;
-  private static Browser browser;
+  private static BrowserContext context;
+  private static Page page;
 
   @TempDir Path folder;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private BrowserContext context;
-  private Page page;
 
   @BeforeAll
   static void start() {
@@ -60,12 +59,13 @@ class BenchPageTest {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
+    Browser browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(
+                        Path.of(System.getProperty("yichuang.chromium", "/usr/bin/chromium")))
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -75,28 +75,30 @@ class BenchPageTest {
     com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
         PATIENCE_MILLIS);
     Awaitility.setDefaultTimeout(Duration.ofMillis((long) PATIENCE_MILLIS));
+    // One window for all: the page's fonts have some megabytes.
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onPageError(COMPLAINTS::add);
   }
 
   @AfterAll
   static void stop() {
+    context.close();
     playwright.close();
     bench.close();
   }
 
   @BeforeEach
   void open() {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-    page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    page.onPageError(complaints::add);
     page.navigate(bench.url());
     assertThat(page.locator("#link")).hasText("已连接");
   }
 
   @AfterEach
   void leave() {
-    context.close();
-    assertThat(complaints).isEmpty();
+    page.evaluate("localStorage.clear()");
+    assertThat(COMPLAINTS).isEmpty();
   }
 
   private Locator device(String id) {
