@@ -26,6 +26,8 @@ public enum FaultCode {
   HARDWARE("D-109"),
   /** The device speaks an order of things that the protocol does not allow. */
   PROTOCOL("D-110"),
+  /** A library of the operating system that the driver needs is not installed or does not start. */
+  NOT_INSTALLED("D-111"),
 
   PAPER_OUT("P-204"),
   PAPER_JAM("P-205"),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day of validity; null means for life (长期)
  * @param permitNumber number of the travel permit on cards for residents of Hong Kong, Macau and
  *     Taiwan, else empty
+ * @param codedPortrait as the card holds it, 1024 bytes in a closed coding; see {@link
+ *     PortraitDecoder}; empty where the reader gave none
  */
 public record IdCard(
     Kind kind,
@@ -36,7 +38,8 @@ public record IdCard(
     String nationality,
     LocalDate validFrom,
     @Nullable LocalDate validUntil,
-    String permitNumber) {
+    String permitNumber,
+    byte[] codedPortrait) {
 
   /** The layouts of the SAM-V text block, told apart by the character at offset 248. */
   public enum Kind {

@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class Camera implements FrameSource, Recorded {
   }
 
   static Camera start(DeviceId id, Opener opener, CameraTimings timings, LaneClock clock) {
-    return start(id, opener, timings, clock, new FlightRecorder(Mask.ALL, clock.wall()));
+    return start(id, opener, () -> true, timings, clock, recorder(clock));
   }
 
   /**
@@ -89,6 +90,32 @@ final class Camera implements FrameSource, Recorded {
    */
   static Camera start(
       DeviceId id, Opener opener, CameraTimings timings, LaneClock clock, FlightRecorder recorder) {
+    return start(id, opener, () -> true, timings, clock, recorder);
+  }
+
+  /**
+   * @param attached false while the operating system knows that nothing is plugged in
+   */
+  static Camera start(
+      DeviceId id,
+      Opener opener,
+      BooleanSupplier attached,
+      CameraTimings timings,
+      LaneClock clock) {
+    return start(id, opener, attached, timings, clock, recorder(clock));
+  }
+
+  private static FlightRecorder recorder(LaneClock clock) {
+    return new FlightRecorder(Mask.ALL, clock.wall());
+  }
+
+  private static Camera start(
+      DeviceId id,
+      Opener opener,
+      BooleanSupplier attached,
+      CameraTimings timings,
+      LaneClock clock,
+      FlightRecorder recorder) {
     var state = new State(timings);
     Wire<Feed> wire =
         Wire.of(
@@ -97,7 +124,8 @@ final class Camera implements FrameSource, Recorded {
             feed -> {
               feed.probe();
               return state.known;
-            });
+            },
+            attached);
     return new Camera(Lane.start(id, wire, timings.lane(), clock), state, timings, clock);
   }
 
@@ -145,17 +173,35 @@ final class Camera implements FrameSource, Recorded {
         if (cancellation.requested() || end instanceof Outcome.Cancelled<Boolean> || needless()) {
           return;
         }
-        if (closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        boolean back = returned(pause);
+        if (closing.getCount() == 0) {
           return;
         }
         boolean good = end instanceof Outcome.Done<Boolean>(Boolean shown) && shown;
         Duration longest = timings.retry().multipliedBy(LONGEST_RETRY);
         Duration doubled = pause.multipliedBy(2);
-        pause = good ? timings.retry() : doubled.compareTo(longest) < 0 ? doubled : longest;
+        pause = good || back ? timings.retry() : doubled.compareTo(longest) < 0 ? doubled : longest;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits, but no longer than until a camera that was pulled out is there again. */
+  private boolean returned(Duration pause) throws InterruptedException {
+    long end = System.nanoTime() + pause.toNanos();
+    boolean absent = false;
+    while (System.nanoTime() - end < 0) {
+      if (closing.await(timings.slice().toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      DeviceState now = lane.status().state();
+      if (absent && now == DeviceState.ONLINE) {
+        return true;
+      }
+      absent |= now == DeviceState.NO_DEVICE;
+    }
+    return false;
   }
 
   /** True when nobody watches and there is nothing left to prove. */

@@ -52,12 +52,12 @@ public enum DeviceKind {
     return switch (address.scheme()) {
       case "sane", "escl+http", "escl+https" -> SCANNER;
       case "ipp", "ipps" -> PAGE_PRINTER;
-      case "mjpeg+http", "file" -> CAMERA;
+      case "mjpeg+http", "file", "v4l2" -> CAMERA;
       case "nut" -> UPS;
       case "pcsc" -> CHIP_READER;
       case "xfs+ws" -> XFS_SERVICE;
       case "modbus+serial" -> bus(address);
-      case "serial", "tcp" -> line(address);
+      case "serial", "tcp", "usb" -> line(address);
       default ->
           throw new IllegalArgumentException(
               "address '" + address + "': no driver speaks " + address.scheme() + " yet");

@@ -6,6 +6,7 @@ import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.camera.CameraTimings;
 import io.yichuang.device.camera.FolderCamera;
 import io.yichuang.device.camera.MjpegCamera;
+import io.yichuang.device.camera.V4l2Camera;
 import io.yichuang.device.code.CodeTimings;
 import io.yichuang.device.code.SerialCodeScanner;
 import io.yichuang.device.dispenser.DispenserTimings;
@@ -101,11 +102,13 @@ public record Drivers(LaneClock clock, GlyphRaster glyphs, int faster) {
   }
 
   private Device camera(DeviceId id, Address address) {
-    scheme(address, "mjpeg+http", "file");
+    scheme(address, "mjpeg+http", "v4l2", "file");
     CameraTimings timings = CameraTimings.usual().faster(faster);
-    return address.scheme().equals("file")
-        ? FolderCamera.start(id, address, timings, clock)
-        : MjpegCamera.start(id, address, timings, clock);
+    return switch (address.scheme()) {
+      case "file" -> FolderCamera.start(id, address, timings, clock);
+      case "v4l2" -> V4l2Camera.start(id, address, timings, clock);
+      default -> MjpegCamera.start(id, address, timings, clock);
+    };
   }
 
   /** A line says nothing of what is behind it, so the address does; this class knows one. */

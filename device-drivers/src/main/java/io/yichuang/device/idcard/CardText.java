@@ -2,11 +2,13 @@ package io.yichuang.device.idcard;
 
 import io.yichuang.device.IdCard;
 import io.yichuang.device.IdCard.Kind;
+import io.yichuang.device.PortraitDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,11 @@ final class CardText {
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
   private final byte[] text;
+  private final byte[] portrait;
 
-  private CardText(byte[] text) {
+  private CardText(byte[] text, byte[] portrait) {
     this.text = text;
+    this.portrait = portrait;
   }
 
   /** The data of a card cannot be understood. Its message names the field, never its content. */
@@ -43,7 +47,14 @@ final class CardText {
     if (reply.length < HEAD + LENGTH || ((reply[0] & 0xFF) << 8 | (reply[1] & 0xFF)) != LENGTH) {
       throw new BrokenCard("length of the text");
     }
-    var card = new CardText(java.util.Arrays.copyOfRange(reply, HEAD, HEAD + LENGTH));
+    int end = HEAD + LENGTH;
+    int photo = (reply[2] & 0xFF) << 8 | (reply[3] & 0xFF);
+    // A portrait of another length is nothing that anybody could decode; the text counts.
+    byte[] portrait =
+        photo == PortraitDecoder.CODED_LENGTH && reply.length >= end + photo
+            ? Arrays.copyOfRange(reply, end, end + photo)
+            : new byte[0];
+    var card = new CardText(Arrays.copyOfRange(reply, HEAD, end), portrait);
     return switch (card.at(KIND_AT, 2)) {
       case "" -> card.resident(Kind.RESIDENT);
       case "J" -> card.resident(Kind.HMT_PERMIT);
@@ -75,7 +86,8 @@ final class CardText {
         card.nationality(),
         card.validFrom(),
         card.validUntil(),
-        card.permitNumber());
+        card.permitNumber(),
+        card.codedPortrait());
   }
 
   private IdCard resident(Kind kind) throws BrokenCard {
@@ -93,7 +105,8 @@ final class CardText {
         "",
         day("valid from", 188),
         lastDay(204),
-        permit ? at(220, 18) : "");
+        permit ? at(220, 18) : "",
+        portrait);
   }
 
   private IdCard foreigner2017() throws BrokenCard {
@@ -112,7 +125,8 @@ final class CardText {
         at(152, 6),
         day("valid from", 188),
         lastDay(204),
-        "");
+        "",
+        portrait);
   }
 
   private IdCard foreigner2023() throws BrokenCard {
@@ -135,7 +149,8 @@ final class CardText {
         at(242, 6),
         day("valid from", 188),
         lastDay(204),
-        "");
+        "",
+        portrait);
   }
 
   private String needed(String field, int offset, int length) throws BrokenCard {

@@ -252,7 +252,8 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   private DeviceFault lost(DeviceFault fault) {
     drop();
     absent = fault.code() == FaultCode.UNPLUGGED;
-    recovery.failed(now(), !absent);
+    // What is not installed is no fault of the device: a quarantine would hide what to do.
+    recovery.failed(now(), !absent && fault.code() != FaultCode.NOT_INSTALLED);
     DeviceFault told = recovery.quarantined(now()) ? QUARANTINE : fault;
     if (!closed) {
       announcer.fault(told);

@@ -60,6 +60,16 @@ public interface Wire<C extends AutoCloseable> {
     return recorded(recorder, connecting, probe, () -> true);
   }
 
+  /**
+   * The same.
+   *
+   * @param attached see {@link Wire#attached}
+   */
+  static <C extends AutoCloseable> Wire<C> of(
+      FlightRecorder recorder, Connecting<C> connecting, Probe<C> probe, BooleanSupplier attached) {
+    return recorded(recorder, connecting, probe, attached);
+  }
+
   private static <C extends AutoCloseable> Wire<C> recorded(
       FlightRecorder recorder, Connecting<C> connecting, Probe<C> probe, BooleanSupplier attached) {
     return new Wire<>() {

@@ -31,9 +31,12 @@ public interface Port {
     return switch (address.scheme()) {
       case "serial" -> SerialPortOpener.at(address, defaults, driverParameters);
       case "tcp" -> TcpPort.at(address, driverParameters);
+      case "usb" -> UsbPort.at(address, LibUsb.system(), driverParameters);
       default ->
           throw Address.wrong(
-              address.toString(), "this device needs a line of bytes", Set.of("serial", "tcp"));
+              address.toString(),
+              "this device needs a line of bytes",
+              Set.of("serial", "tcp", "usb"));
     };
   }
 }

@@ -3,26 +3,17 @@ package io.yichuang.device.link;
 import com.fazecast.jSerialComm.SerialPort;
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A serial line named by path, by USB identity, or by the USB socket it is plugged into. */
 final class SerialPortOpener implements Port {
-  private static final Pattern IDENTITY =
-      Pattern.compile("usb=([0-9a-fA-F]{4}):([0-9a-fA-F]{4})(?:/(.+))?");
-  private static final Pattern PLACE = Pattern.compile("usb-port=(\\d+-\\d+(?:\\.\\d+)*)");
-
-  private final Place place;
+  private final DeviceNode node;
   private final SerialSettings settings;
 
-  private SerialPortOpener(Place place, SerialSettings settings) {
-    this.place = place;
+  private SerialPortOpener(DeviceNode node, SerialSettings settings) {
+    this.node = node;
     this.settings = settings;
   }
 
@@ -30,55 +21,19 @@ final class SerialPortOpener implements Port {
     var known = new HashSet<>(SerialSettings.PARAMETERS);
     known.addAll(more);
     address.allow(known);
-    return new SerialPortOpener(place(address), defaults.with(address));
-  }
-
-  /** Finds the device file anew each time, since names move. */
-  private interface Place {
-    Optional<Path> find();
-  }
-
-  private static Place place(Address address) {
-    String path = address.path();
-    Matcher identity = IDENTITY.matcher(path);
-    if (identity.matches()) {
-      String vendor = identity.group(1).toLowerCase(Locale.ROOT);
-      String product = identity.group(2).toLowerCase(Locale.ROOT);
-      String serial = Optional.ofNullable(identity.group(3)).orElse("");
-      return () ->
-          UsbSerialPorts.SYSTEM
-              .find(usb ->
-                  usb.vendor().equals(vendor)
-                      && usb.product().equals(product)
-                      && (serial.isEmpty() || usb.serial().equals(serial)))
-              .map(UsbSerialPorts.Adapter::device);
-    }
-    Matcher socket = PLACE.matcher(path);
-    if (socket.matches()) {
-      return () ->
-          UsbSerialPorts.SYSTEM
-              .find(usb -> usb.place().equals(socket.group(1)))
-              .map(UsbSerialPorts.Adapter::device);
-    }
-    if (!path.startsWith("/")) {
-      throw Address.wrong(
-          address.toString(),
-          "'" + path + "' is no serial line",
-          Set.of("/dev/NAME", "usb=VVVV:PPPP[/SERIAL]", "usb-port=1-1.4"));
-    }
-    return () -> Optional.of(Path.of(path)).filter(Files::exists);
+    return new SerialPortOpener(
+        DeviceNode.of(address, DeviceNode.Kind.SERIAL), defaults.with(address));
   }
 
   @Override
   public boolean attached() {
-    return place.find().isPresent();
+    return node.find().isPresent();
   }
 
   @Override
   public ByteLink open() throws DeviceException {
     Path device =
-        place
-            .find()
+        node.find()
             .orElseThrow(
                 () -> new DeviceException(FaultCode.UNPLUGGED, "the serial line is not there"));
     SerialNative.load();

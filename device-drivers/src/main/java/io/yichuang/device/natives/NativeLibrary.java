@@ -44,6 +44,18 @@ public final class NativeLibrary {
   }
 
   /**
+   * A resource below its whole path in a folder of its own, such as a class for another process.
+   *
+   * @return that folder
+   * @throws IOException when the class path has none, or it cannot be written
+   */
+  public static Path unpackTree(String name, String resource) throws IOException {
+    Path folder = home().resolve(name + "-" + checksum(resource));
+    unpackInto(folder.resolve(resource.substring(1, resource.lastIndexOf('/'))), resource);
+    return folder;
+  }
+
+  /**
    * Libraries that look for each other: all in one folder, which is given.
    *
    * @throws IOException when the class path misses one, or they cannot be written

@@ -79,11 +79,13 @@ class LinkTest {
     Path shown = Files.createDirectories(folder.resolve("class/ttyUSB3"));
     Files.createSymbolicLink(shown.resolve("device"), tty);
     Files.createDirectories(folder.resolve("class/tty0")); // no device at all
-    var ports = new UsbSerialPorts(folder.resolve("class"));
+    var ports = new UsbNodes(folder.resolve("class"));
     assertThat(ports.find(a -> a.serial().equals("A1")).orElseThrow())
-        .isEqualTo(new UsbSerialPorts.Adapter("ttyUSB3", "067b", "2303", "A1", "1-1.4"));
+        .isEqualTo(new UsbNodes.Node("ttyUSB3", "067b", "2303", "A1", "1-1.4"));
     assertThat(ports.find(a -> a.place().equals("1-1.5"))).isEmpty();
-    assertThat(new UsbSerialPorts(folder.resolve("none")).find(a -> true)).isEmpty();
+    Files.writeString(shown.resolve("index"), "1\n"); // as the second file of a camera
+    assertThat(ports.find(a -> a.serial().equals("A1"))).isEmpty();
+    assertThat(new UsbNodes(folder.resolve("none")).find(a -> true)).isEmpty();
   }
 
   private static ServerSocket server() throws IOException {

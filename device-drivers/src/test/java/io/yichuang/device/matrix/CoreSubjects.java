@@ -1,6 +1,7 @@
 package io.yichuang.device.matrix;
 
 import io.yichuang.device.Call;
+import io.yichuang.device.Device;
 import io.yichuang.device.DocumentScanner;
 import io.yichuang.device.DocumentScanner.ScanJob;
 import io.yichuang.device.IdCardReader;
@@ -9,6 +10,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.PagePrinter.PageJob;
 import io.yichuang.device.Receipt;
 import io.yichuang.device.ReceiptPrinter;
+import io.yichuang.device.link.UsbStandIn;
 import io.yichuang.device.page.IppPagePrinter;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
@@ -34,9 +36,26 @@ import org.apache.pdfbox.pdmodel.PDPage;
 final class CoreSubjects {
   private CoreSubjects() {}
 
-  static final class CardReader extends Subject<IdCardReaderSimulator> {
+  /** The same reader behind libusb's functions, on a bus of ours. */
+  static final class UsbCardReader extends CardReader {
+    UsbCardReader(SimulatorOptions options, int speed) {
+      this(new IdCardReaderSimulator(options), speed);
+    }
+
+    private UsbCardReader(IdCardReaderSimulator far, int speed) {
+      super(
+          far,
+          UsbStandIn.with(UsbStandIn.socket(far.address(), 1), where -> driver(far, where, speed)));
+    }
+  }
+
+  static class CardReader extends Subject<IdCardReaderSimulator> {
     CardReader(SimulatorOptions options, int speed) {
       super(new IdCardReaderSimulator(options), speed);
+    }
+
+    CardReader(IdCardReaderSimulator far, Device device) {
+      super(far, device);
     }
 
     @Override

@@ -27,11 +27,18 @@ abstract class Subject<S extends SimulatedDevice> implements AutoCloseable {
   }
 
   Subject(S far, String where, int speed) {
+    this(far, driver(far, where, speed));
+  }
+
+  Subject(S far, Device device) {
     this.far = far;
+    this.device = device;
+  }
+
+  static Device driver(SimulatedDevice far, String where, int speed) {
     Address address = Address.parse(where);
-    this.device =
-        new Drivers(LaneClock.system(), GlyphRaster.none(), speed)
-            .start(DeviceKind.of(address), new DeviceId(far.id()), address, Roll.MM_80);
+    return new Drivers(LaneClock.system(), GlyphRaster.none(), speed)
+        .start(DeviceKind.of(address), new DeviceId(far.id()), address, Roll.MM_80);
   }
 
   /** The far end's names of the faults that are not called there as here. */

@@ -1,5 +1,6 @@
 package io.yichuang.device.matrix;
 
+import io.yichuang.device.natives.CCompiler;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
 import io.yichuang.simulator.card.CardDispenserSimulator.Family;
@@ -27,6 +28,9 @@ final class Subjects {
         "receipt-printer",
         (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.SERIAL, speed));
     CORE.put("page-printer", CoreSubjects.Pages::new);
+    if (CCompiler.present()) { // else its far end cannot be built: see device-drivers/README.md
+      OTHERS.put("id-card-reader-usb", CoreSubjects.UsbCardReader::new);
+    }
     OTHERS.put("scanner-escl", (options, speed) -> new CoreSubjects.Feeder(options, true, speed));
     OTHERS.put(
         "receipt-printer-tcp",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.driver.Drivers;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.link.UsbStandIn;
+import io.yichuang.device.natives.CCompiler;
 import io.yichuang.simulator.Simulators;
 import io.yichuang.simulator.SimulatorsExtension;
 import io.yichuang.simulator.card.CardDispenserSimulator;
@@ -63,6 +65,17 @@ class DeviceCommandTest {
         .containsKeys("technician", "remedy");
     assertThat(run(far.address(), "read").getFirst()).containsEntry("outcome", "failed");
     assertThat(exit).isEqualTo(DeviceCommand.BAD);
+  }
+
+  @Test
+  void a_reader_on_usb_is_asked_as_one_on_a_line(Simulators simulators) {
+    CCompiler.assume();
+    var reader = simulators.idCardReader();
+    reader.lay(simulators.people().all().getFirst());
+    String where = UsbStandIn.socket(reader.address(), 1);
+    assertThat(UsbStandIn.with(where, address -> run(address, "read")).getFirst())
+        .containsEntry("outcome", "done");
+    assertThat(exit).isZero();
   }
 
   @Test
@@ -188,7 +201,7 @@ class DeviceCommandTest {
         "nut://h/u print /nowhere | no file to read at /nowhere",
         "nut://h status | 3493/NAME",
         "lpt:1 status | the scheme 'lpt' is unknown",
-        "usb:0400:c35a status | no driver speaks usb yet",
+        "usb:0400:c35a status | driver is missing; valid: sam",
         "serial:/dev/ttyS9 status | driver is missing; valid: sam, escpos",
         "serial:/dev/ttyS9?driver=x status | driver=x is not known; valid: sam",
         "xfs+ws://h/a?class=Printer read | class=CardReader"

@@ -8,34 +8,33 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds serial lines by USB identity or place in Linux's sysfs, because ttyUSB0 becomes ttyUSB1
- * when a cable is pulled and put back.
+ * Finds serial lines and cameras by USB identity or place in Linux's sysfs, because ttyUSB0 becomes
+ * ttyUSB1 when a cable is pulled and put back.
  *
  * @param classFolder {@code /sys/class/tty}, another folder in tests
  */
-record UsbSerialPorts(Path classFolder) {
-  static final UsbSerialPorts SYSTEM = new UsbSerialPorts(Path.of("/sys/class/tty"));
-
+record UsbNodes(Path classFolder) {
   /**
-   * One adapter.
+   * One adapter or camera.
    *
-   * @param tty name below {@code /dev}
+   * @param name below {@code /dev}
    * @param vendor four hex digits
    * @param product four hex digits
    * @param serial as the adapter says, often empty
    * @param place bus and ports, such as {@code 1-1.4}
    */
-  record Adapter(String tty, String vendor, String product, String serial, String place) {
+  record Node(String name, String vendor, String product, String serial, String place) {
     Path device() {
-      return Path.of("/dev", tty);
+      return Path.of("/dev", name);
     }
   }
 
-  /** The first matching adapter in the order of names. */
-  Optional<Adapter> find(Predicate<Adapter> wanted) {
+  /** The first match in the order of names. */
+  Optional<Node> find(Predicate<Node> wanted) {
     try (Stream<Path> ttys = Files.list(classFolder)) {
       return ttys.sorted()
-          .map(UsbSerialPorts::adapter)
+          .filter(UsbNodes::first)
+          .map(UsbNodes::node)
           .flatMap(Optional::stream)
           .filter(wanted)
           .findFirst();
@@ -44,8 +43,18 @@ record UsbSerialPorts(Path classFolder) {
     }
   }
 
-  /** Climbs from the tty to the first folder that is a USB device. */
-  private static Optional<Adapter> adapter(Path tty) {
+  /** A camera has several files, of which the first gives pictures; others carry descriptions. */
+  private static boolean first(Path shown) {
+    try {
+      Path index = shown.resolve("index");
+      return !Files.exists(index) || Files.readString(index).strip().equals("0");
+    } catch (IOException e) {
+      return false; // gone while we looked
+    }
+  }
+
+  /** Climbs from the entry to the first folder that is a USB device. */
+  private static Optional<Node> node(Path tty) {
     try {
       Path folder = tty.resolve("device").toRealPath();
       while (folder != null && !Files.exists(folder.resolve("idVendor"))) {
@@ -55,7 +64,7 @@ record UsbSerialPorts(Path classFolder) {
         return Optional.empty();
       }
       return Optional.of(
-          new Adapter(
+          new Node(
               tty.getFileName().toString(),
               line(folder, "idVendor"),
               line(folder, "idProduct"),
