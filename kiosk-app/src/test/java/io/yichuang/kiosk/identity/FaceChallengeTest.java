@@ -47,8 +47,7 @@ class FaceChallengeTest {
     var texts = new Properties();
     try (var in =
             FaceScreen.class.getResourceAsStream("/io/yichuang/kiosk/identity/texts.properties");
-        var reader =
-            new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8)) {
+        var reader = new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
     for (FaceHint hint : FaceHint.values()) {
