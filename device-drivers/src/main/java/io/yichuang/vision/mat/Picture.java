@@ -121,9 +121,7 @@ public final class Picture {
     }
   }
 
-  /**
-   * Judges the form of a picture by its own headers, without decoding. Needs no library.
-   */
+  /** Judges the form of a picture by its own headers, without decoding. Needs no library. */
   static Extent check(byte[] bytes) throws UnreadableImageException {
     if (bytes.length == 0) {
       throw new UnreadableImageException("the picture is empty");

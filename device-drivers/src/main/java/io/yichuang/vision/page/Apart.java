@@ -58,8 +58,7 @@ final class Apart {
   /** With the mean of a ring around it, which is what it lies on. */
   private static void paintOver(Mat ground, Mat taken, Quad quad, Mats mats) {
     var sheet = mask(quad, taken, mats);
-    var rim =
-        mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(RIM, RIM)));
+    var rim = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(RIM, RIM)));
     var grown = mats.mat();
     Imgproc.dilate(sheet, grown, rim);
     var ring = mats.mat();

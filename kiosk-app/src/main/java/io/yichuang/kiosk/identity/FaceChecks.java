@@ -89,10 +89,15 @@ class FaceChecks {
 
   /** What is asked at this try; nothing of who goes by voice, sits, is helped or sees badly. */
   Optional<Challenge> challenge(Set<Look> looks) {
+    return challenge(face.challenge(), looks, lot);
+  }
+
+  static Optional<Challenge> challenge(
+      KioskProperties.Face.Challenge configured, Set<Look> looks, RandomGenerator lot) {
     if (looks.stream().anyMatch(SPARED::contains)) {
       return Optional.empty();
     }
-    return switch (face.challenge()) {
+    return switch (configured) {
       case NONE -> Optional.empty();
       case TURN -> Optional.of(lot.nextBoolean() ? Challenge.TURN_LEFT : Challenge.TURN_RIGHT);
       case BLINK -> Optional.of(Challenge.BLINK);
