@@ -28,7 +28,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +67,11 @@ final class Camera implements FrameSource {
   /** Opens the source; called again after every loss. */
   interface Opener {
     Feed open() throws IOException;
+
+    /** False while the operating system knows that nothing is plugged in; see {@link Wire}. */
+    default boolean attached() {
+      return true;
+    }
   }
 
   private Camera(Lane<Feed> lane, State state, CameraTimings timings, LaneClock clock) {
@@ -78,20 +82,6 @@ final class Camera implements FrameSource {
   }
 
   static Camera start(DeviceId id, Opener opener, CameraTimings timings, LaneClock clock) {
-    return start(id, opener, () -> true, timings, clock);
-  }
-
-  /**
-   * Starts it.
-   *
-   * @param attached false while the operating system knows that nothing is plugged in
-   */
-  static Camera start(
-      DeviceId id,
-      Opener opener,
-      BooleanSupplier attached,
-      CameraTimings timings,
-      LaneClock clock) {
     var state = new State(timings);
     Wire<Feed> wire =
         new Wire<>() {
@@ -108,7 +98,7 @@ final class Camera implements FrameSource {
 
           @Override
           public boolean attached() {
-            return attached.getAsBoolean();
+            return opener.attached();
           }
         };
     return new Camera(Lane.start(id, wire, timings.lane(), clock), state, timings, clock);
