@@ -32,7 +32,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +71,11 @@ final class Camera implements FrameSource, Recorded {
   /** Opens the source; called again after every loss. */
   interface Opener {
     Feed open() throws IOException;
+
+    /** False while the operating system knows that nothing is plugged in; see {@link Wire}. */
+    default boolean attached() {
+      return true;
+    }
   }
 
   private Camera(Lane<Feed> lane, State state, CameraTimings timings, LaneClock clock) {
@@ -82,7 +86,7 @@ final class Camera implements FrameSource, Recorded {
   }
 
   static Camera start(DeviceId id, Opener opener, CameraTimings timings, LaneClock clock) {
-    return start(id, opener, () -> true, timings, clock, recorder(clock));
+    return start(id, opener, timings, clock, new FlightRecorder(Mask.ALL, clock.wall()));
   }
 
   /**
@@ -90,32 +94,6 @@ final class Camera implements FrameSource, Recorded {
    */
   static Camera start(
       DeviceId id, Opener opener, CameraTimings timings, LaneClock clock, FlightRecorder recorder) {
-    return start(id, opener, () -> true, timings, clock, recorder);
-  }
-
-  /**
-   * @param attached false while the operating system knows that nothing is plugged in
-   */
-  static Camera start(
-      DeviceId id,
-      Opener opener,
-      BooleanSupplier attached,
-      CameraTimings timings,
-      LaneClock clock) {
-    return start(id, opener, attached, timings, clock, recorder(clock));
-  }
-
-  private static FlightRecorder recorder(LaneClock clock) {
-    return new FlightRecorder(Mask.ALL, clock.wall());
-  }
-
-  private static Camera start(
-      DeviceId id,
-      Opener opener,
-      BooleanSupplier attached,
-      CameraTimings timings,
-      LaneClock clock,
-      FlightRecorder recorder) {
     var state = new State(timings);
     Wire<Feed> wire =
         Wire.of(
@@ -125,7 +103,7 @@ final class Camera implements FrameSource, Recorded {
               feed.probe();
               return state.known;
             },
-            attached);
+            opener::attached);
     return new Camera(Lane.start(id, wire, timings.lane(), clock), state, timings, clock);
   }
 

@@ -48,9 +48,20 @@ public final class V4l2Camera {
       DeviceId id, Address address, CameraTimings timings, LaneClock clock, LinuxVideo linux) {
     address.allow(Set.of("size"));
     DeviceNode node = DeviceNode.of(address, DeviceNode.Kind.CAMERA);
-    Sizes sizes = sizes(address);
-    return Camera.start(
-        id, () -> new VideoFeed(linux, node, sizes), () -> node.find().isPresent(), timings, clock);
+    return Camera.start(id, new Socket(linux, node, sizes(address)), timings, clock);
+  }
+
+  /** Where the camera is plugged in. */
+  private record Socket(LinuxVideo linux, DeviceNode node, Sizes sizes) implements Camera.Opener {
+    @Override
+    public Feed open() {
+      return new VideoFeed(linux, node, sizes);
+    }
+
+    @Override
+    public boolean attached() {
+      return node.find().isPresent();
+    }
   }
 
   private static Sizes sizes(Address address) {
