@@ -83,8 +83,9 @@ class AfterSubmitIT extends BareTerminal {
     page.tap("submit");
     assertThat(page.offers("home")).isFalse();
     page.screen("done");
-    assertThat(page.offers("home")).isTrue();
+    // Nor does anybody leave while the paper is on its way out.
     page.until("the paper", () -> page.paper("out"));
+    assertThat(page.offers("home")).isTrue();
   }
 
   private void untilConfirm() {

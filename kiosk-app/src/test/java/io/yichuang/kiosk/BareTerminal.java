@@ -106,4 +106,26 @@ abstract class BareTerminal extends SpringBrowserlessTest {
   final String code() {
     return Sms.code(simulators);
   }
+
+  /** From the first question to the basket. */
+  final void answerTheLease() {
+    page.question("role");
+    page.choose(0);
+    page.tap("next");
+    typed("other-name", "张伟");
+    typed("other-id", "50011919900307123X");
+    page.question("address");
+    page.tap("next");
+    typed("rent", "900");
+    typed("start", "20261201");
+    typed("end", "20271130");
+    page.question("phone");
+    page.tap("next");
+  }
+
+  private void typed(String question, String value) {
+    page.question(question);
+    page.enter(question, value);
+    page.tap("next");
+  }
 }

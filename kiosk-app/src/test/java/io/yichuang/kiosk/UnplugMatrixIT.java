@@ -181,7 +181,7 @@ class UnplugMatrixIT extends BareTerminal {
         page.question("role");
       }
       case MATERIALS -> {
-        answer();
+        answerTheLease();
         page.screen("materials");
       }
       case CAMERA -> {
@@ -232,25 +232,5 @@ class UnplugMatrixIT extends BareTerminal {
         page.until("the paper", () -> page.paper("out") || page.paper("look"));
       }
     }
-  }
-
-  private void answer() {
-    page.choose(0);
-    page.tap("next");
-    typed("other-name", "张伟");
-    typed("other-id", "50011919900307123X");
-    page.question("address");
-    page.tap("next");
-    typed("rent", "900");
-    typed("start", "20261201");
-    typed("end", "20271130");
-    page.question("phone");
-    page.tap("next");
-  }
-
-  private void typed(String question, String value) {
-    page.question(question);
-    page.enter(question, value);
-    page.tap("next");
   }
 }

@@ -52,6 +52,10 @@ final class FaceScreen extends Screen {
   private final FaceWatch watch;
   private boolean agreed;
   private boolean over;
+
+  /** Known; what others know is on its way, and no key may lead away from under it. */
+  private boolean passed;
+
   private int silent;
   private int pause;
   private @Nullable String told;
@@ -155,11 +159,15 @@ final class FaceScreen extends Screen {
   }
 
   private Light light() {
-    return lastHint == FaceHint.GOOD && told == null && asked == null ? Light.GREEN : Light.YELLOW;
+    boolean good = lastHint == FaceHint.GOOD && told == null && asked == null;
+    return passed || good ? Light.GREEN : Light.YELLOW;
   }
 
   @Override
   protected Actions actions() {
+    if (passed) {
+      return Actions.none().waiting(new WaitingBar(getTranslation("identity.looking"), null));
+    }
     var otherWay = new Action("other-way", getTranslation("identity.face.other"), this::otherWay);
     if (over) {
       return Actions.none().go(otherWay);
@@ -233,6 +241,10 @@ final class FaceScreen extends Screen {
       }
       case PASS -> {
         watch.stop();
+        passed = true;
+        told = "identity.face.passed";
+        say();
+        refreshActions();
         Citizen citizen = turn.visit().citizen().orElseThrow();
         turn.visit().recognise(citizen, Visit.Means.FACE, clock.instant());
         goal.reached().run();
@@ -272,7 +284,7 @@ final class FaceScreen extends Screen {
   /** Another try begins after a pause; a camera that went silent is said so. */
   @Override
   protected void tick() {
-    if (!agreed || over) {
+    if (!agreed || over || passed) {
       return;
     }
     if (pause > 0) {
@@ -293,7 +305,7 @@ final class FaceScreen extends Screen {
   }
 
   @Override
-  protected Runnable back() {
-    return this::otherWay;
+  protected @Nullable Runnable back() {
+    return passed ? null : this::otherWay;
   }
 }

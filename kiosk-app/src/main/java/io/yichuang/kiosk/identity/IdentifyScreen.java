@@ -278,6 +278,9 @@ final class IdentifyScreen extends Screen {
       }
       case CardRead.Nothing() -> waitForCard();
       case CardRead.Expired() -> again("identity.card.expired");
+      case CardRead.Again(Refusal why) when why == Refusal.STILL_PRESENT && trouble != null ->
+          // The same card as before: what was said of it stays, and nobody is here for it.
+          waitForCard();
       case CardRead.Again(Refusal why) ->
           again("identity.card." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case CardRead.Broken(String code) -> {

@@ -94,7 +94,12 @@ class IdentityScreens implements Screens {
     turn.work(
         () -> prefill.answers(item, citizen),
         answers -> {
-          answers.forEach(turn.visit()::answer);
+          // Who proves it a second time has perhaps corrected what others know.
+          answers.forEach((question, answer) -> {
+            if (!turn.visit().answers().containsKey(question)) {
+              turn.visit().answer(question, answer);
+            }
+          });
           basket.fill(turn, () -> turn.proceed(STEP));
         });
   }

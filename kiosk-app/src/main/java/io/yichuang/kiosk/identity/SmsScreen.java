@@ -177,6 +177,9 @@ final class SmsScreen extends Screen {
         refresh();
       }
       case Sms.Right(Citizen citizen) -> {
+        // What others know is on its way: no key may lead away from under it.
+        asking = true;
+        refreshActions();
         turn.visit().recognise(citizen, Visit.Means.SMS, clock.instant());
         goal.reached().run();
       }
@@ -196,7 +199,7 @@ final class SmsScreen extends Screen {
   }
 
   @Override
-  protected Runnable back() {
-    return () -> turn.go(new IdentityStages.Ways(goal));
+  protected @Nullable Runnable back() {
+    return asking ? null : () -> turn.go(new IdentityStages.Ways(goal));
   }
 }

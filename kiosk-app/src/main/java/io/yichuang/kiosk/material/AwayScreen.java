@@ -1,11 +1,18 @@
 package io.yichuang.kiosk.material;
 
+import com.vaadin.flow.component.Component;
+import io.yichuang.kiosk.input.KeyboardLayout;
+import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.session.EndReason;
 import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
 import io.yichuang.kiosk.ui.Countdown;
+import io.yichuang.kiosk.ui.Entry;
+import io.yichuang.kiosk.ui.Hint;
+import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Look;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
@@ -25,13 +32,24 @@ final class AwayScreen extends Screen {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final Step STEP = new Step.Materials();
 
+  /** Of the identity number, as on a telephone's screen lock. */
+  private static final int LAST = 4;
+
+  /** Guessing four digits takes thousands of tries. */
+  private static final int MOST_WRONG = 5;
+
   private final Duration pause;
   private final Clock clock;
   private final Turn turn;
+  private final KioskKeyboard keyboard;
   private @Nullable Instant until;
+  private String typed = "";
+  private int wrong;
 
-  AwayScreen(Duration pause, Clock clock, Turn turn) {
+  AwayScreen(Duration pause, KioskKeyboard keyboard, Clock clock, Turn turn) {
     super("away");
+    this.keyboard = keyboard;
+    keyboard.setLayout(KeyboardLayout.ID_NUMBER);
     this.pause = pause;
     this.clock = clock;
     this.turn = turn;
@@ -73,7 +91,25 @@ final class AwayScreen extends Screen {
     Duration left = Duration.between(clock.instant(), until());
     add(
         new Countdown(
-            left.isNegative() ? Duration.ZERO : left, whole(), getTranslation("session.seconds")));
+            left.isNegative() ? Duration.ZERO : left, whole(), getTranslation("session.seconds")),
+        new Entry(
+            "last-four",
+            getTranslation("material.away.last-four"),
+            null,
+            typed,
+            LAST,
+            value -> {
+              typed = value.strip().toUpperCase(Locale.ROOT);
+              turn.touched();
+            }));
+    if (wrong > 0) {
+      add(new Hint(Light.YELLOW, getTranslation("material.away.wrong"), null));
+    }
+  }
+
+  @Override
+  protected Component keyboard() {
+    return keyboard;
   }
 
   @Override
@@ -82,12 +118,23 @@ final class AwayScreen extends Screen {
         .go(new Action("returned", getTranslation("material.away.back"), this::returned));
   }
 
+  /** A passer-by does not know the number: nothing of the citizen stands on this page. */
   private void returned() {
-    turn.step(STEP);
+    String number = turn.visit().citizen().orElseThrow().idNumber().toUpperCase(Locale.ROOT);
+    if (typed.length() == LAST && number.endsWith(typed)) {
+      turn.step(STEP);
+      return;
+    }
+    typed = "";
+    if (++wrong == MOST_WRONG) {
+      turn.end(EndReason.ABANDONED);
+      return;
+    }
+    refresh();
   }
 
   @Override
-  protected Runnable back() {
-    return this::returned;
+  protected @Nullable Runnable back() {
+    return null;
   }
 }

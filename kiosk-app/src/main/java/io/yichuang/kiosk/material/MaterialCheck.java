@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
  * page's thread but the reading.
  */
 @Service
-class MaterialCheck {
+public class MaterialCheck {
   private final PageReader reader;
   private final Clock clock;
 
@@ -49,6 +50,35 @@ class MaterialCheck {
           .collect(
               rule.id(), new Collected.Scanned(pages, new Collected.Check(check.doubts(), true)));
     }
+  }
+
+  /**
+   * Answers may have been corrected since: what was read is compared once more. A doubt that the
+   * citizen overruled stays so while it is the same.
+   *
+   * @return whether something has to be looked at now
+   */
+  public boolean again(Turn turn) {
+    var item = turn.visit().item();
+    if (item.isEmpty()) {
+      return false;
+    }
+    for (MaterialRule rule : item.get().materials()) {
+      if (turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages, var check)
+          && check != null) {
+        turn.visit().collect(rule.id(), new Collected.Scanned(pages));
+        compare(turn, rule);
+        if (check.kept()
+            && turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var same, var now)
+            && now != null
+            && new HashSet<>(check.doubts()).containsAll(now.doubts())) {
+          turn.visit()
+              .collect(
+                  rule.id(), new Collected.Scanned(same, new Collected.Check(now.doubts(), true)));
+        }
+      }
+    }
+    return turn.visit().basket().values().stream().anyMatch(MaterialCheck::toLookAt);
   }
 
   /** Whether something does not seem to fit that the citizen was not told yet. */

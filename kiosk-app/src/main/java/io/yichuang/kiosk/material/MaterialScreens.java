@@ -3,6 +3,7 @@ package io.yichuang.kiosk.material;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.live.LivePictures;
 import io.yichuang.kiosk.session.Screens;
@@ -12,6 +13,7 @@ import io.yichuang.kiosk.ui.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The basket and how things get into it. */
@@ -23,6 +25,7 @@ class MaterialScreens implements Screens {
   private final DeviceBoard devices;
   private final SampleSheets samples;
   private final LivePictures pictures;
+  private final ObjectProvider<KioskKeyboard> keyboards;
   private final Clock clock;
   private final Duration pause;
 
@@ -33,6 +36,7 @@ class MaterialScreens implements Screens {
       DeviceBoard devices,
       SampleSheets samples,
       LivePictures pictures,
+      ObjectProvider<KioskKeyboard> keyboards,
       Clock clock,
       KioskProperties properties) {
     this.basket = basket;
@@ -41,6 +45,7 @@ class MaterialScreens implements Screens {
     this.devices = devices;
     this.samples = samples;
     this.pictures = pictures;
+    this.keyboards = keyboards;
     this.clock = clock;
     this.pause = properties.idle().pause();
   }
@@ -50,7 +55,8 @@ class MaterialScreens implements Screens {
     return switch (stage) {
       case Stage.At(Step.Materials()) ->
           Optional.of(new BasketScreen(basket, devices, samples, clock, turn));
-      case MaterialStages.Away() -> Optional.of(new AwayScreen(pause, clock, turn));
+      case MaterialStages.Away() ->
+          Optional.of(new AwayScreen(pause, keyboards.getObject(), clock, turn));
       case MaterialStages.Feeder(String id) ->
           rule(id, turn).map(rule -> new FeederScreen(rule, scans, check, samples, turn));
       case MaterialStages.Camera sheets ->

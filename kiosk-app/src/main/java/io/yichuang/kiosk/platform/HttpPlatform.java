@@ -32,6 +32,9 @@ class HttpPlatform implements Platform, CatalogueSource {
   /** Codes of refusals that pass. */
   private static final Set<String> LATER = Set.of("department-down", "unauthorised");
 
+  /** The contract's word for an office that does not answer the platform. */
+  private static final String DEPARTMENT_DOWN = "department-down";
+
   private final Exchange exchange;
   private final JsonMapper json;
   private final URI base;
@@ -205,8 +208,13 @@ class HttpPlatform implements Platform, CatalogueSource {
     }
     var answer = new Answer(response.statusCode(), response.body());
     if (answer.status >= 500) {
-      health.failed();
-      throw problem(answer, PlatformException.Kind.TROUBLED);
+      var problem = problem(answer, PlatformException.Kind.TROUBLED);
+      if (problem.code().equals(DEPARTMENT_DOWN)) {
+        health.answered(); // the platform is well; one of those it asks is not
+      } else {
+        health.failed();
+      }
+      throw problem;
     }
     if (answer.status >= 300 && answer.status < 400 && answer.status != 304) {
       // A hotel's login page, not the platform: nothing was stored there.

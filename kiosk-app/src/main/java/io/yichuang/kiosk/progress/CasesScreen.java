@@ -7,6 +7,7 @@ import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.Reminder;
 import io.yichuang.kiosk.session.EndReason;
+import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.submission.Reprints;
 import io.yichuang.kiosk.ui.Action;
@@ -192,7 +193,10 @@ final class CasesScreen extends Screen {
     return switch (one.light()) {
       case RED -> getTranslation("progress.was-due", day(promised));
       case YELLOW -> getTranslation("progress.days-left", left == null ? 0 : left);
-      case GREEN, NONE -> getTranslation("progress.due", day(promised));
+      case GREEN, NONE ->
+          left == null
+              ? getTranslation("progress.due", day(promised))
+              : getTranslation("progress.due-left", day(promised), left);
     };
   }
 
@@ -244,7 +248,10 @@ final class CasesScreen extends Screen {
     }
     var other =
         new Action(
-            "other", getTranslation("progress.other"), () -> turn.go(new ProgressStages.Ways()));
+            "other",
+            getTranslation("progress.other"),
+            // Who is known would be shown the same list again.
+            () -> turn.go(known() ? new ProgressStages.ByCode() : new ProgressStages.Ways()));
     CaseFile chosen =
         cases.stream()
             .filter(one -> one.code().equals(open) && !ended(one))
@@ -302,6 +309,10 @@ final class CasesScreen extends Screen {
 
   @Override
   protected Runnable back() {
-    return () -> turn.go(new ProgressStages.Ways());
+    return () -> turn.go(known() && !byCode ? new Stage.Home() : new ProgressStages.Ways());
+  }
+
+  private boolean known() {
+    return turn.visit().citizen().isPresent();
   }
 }

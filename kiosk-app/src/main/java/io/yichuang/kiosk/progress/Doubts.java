@@ -30,6 +30,7 @@ final class Doubts {
   private final Turn turn;
   private final Told told;
   private final List<Doubt> open = new ArrayList<>();
+  private Optional<ServiceItem.Assurance> level = Optional.empty();
   private boolean printing;
 
   Doubts(Reprints reprints, Texts texts, Turn turn, Told told) {
@@ -41,7 +42,7 @@ final class Doubts {
 
   /** Looks the papers of these cases up; {@code then} only if one is in doubt. */
   void find(List<CaseFile> cases, boolean byCode, Runnable then) {
-    var level = byCode ? Optional.<ServiceItem.Assurance>empty() : turn.visit().assurance();
+    level = byCode ? Optional.empty() : turn.visit().assurance();
     turn.work(
         () -> cases.stream().flatMap(file -> reprints.of(file, level).stream()).toList(),
         found -> {
@@ -127,10 +128,21 @@ final class Doubts {
               open.remove(doubt);
               told.tell(Light.GREEN, "progress.paper.out");
             }
-            case Paper.Look(String fault) -> told.tell(Light.YELLOW, "progress.paper.look");
+            case Paper.Look(String fault) -> anew(doubt);
             case Paper.None(String why, String fault) ->
                 told.tell(Light.RED, "progress.paper.none");
           }
+        });
+  }
+
+  /** The last job is another one now, and what was owed may have come out. */
+  private void anew(Doubt doubt) {
+    turn.work(
+        () -> reprints.of(doubt.file(), level),
+        found -> {
+          open.remove(doubt);
+          found.ifPresent(open::add);
+          told.tell(Light.YELLOW, "progress.paper.look");
         });
   }
 

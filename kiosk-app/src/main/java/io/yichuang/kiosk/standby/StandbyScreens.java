@@ -6,11 +6,13 @@ import io.yichuang.kiosk.identity.LeftCard;
 import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.progress.ProgressStages;
 import io.yichuang.kiosk.rehearsal.RehearsalStages;
+import io.yichuang.kiosk.session.EndReason;
 import io.yichuang.kiosk.session.Places;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.HomeScreen;
+import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.StandbyScreen;
 import java.time.Clock;
@@ -84,7 +86,18 @@ class StandbyScreens implements Screens {
         code -> choose(code, turn),
         () -> turn.go(new HomeStages.Search()),
         () -> turn.go(new HomeStages.AllItems(false)),
-        () -> turn.go(new RehearsalStages.Intro()));
+        () -> turn.go(new RehearsalStages.Intro()),
+        new HomeScreen.Known() {
+          @Override
+          public Optional<String> name() {
+            return turn.visit().citizen().map(who -> Masked.name(who.name()));
+          }
+
+          @Override
+          public void leave() {
+            turn.end(EndReason.FINISHED);
+          }
+        });
   }
 
   private void choose(String code, Turn turn) {

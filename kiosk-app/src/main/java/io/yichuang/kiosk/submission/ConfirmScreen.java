@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.submission;
 
+import com.vaadin.flow.component.AttachEvent;
 import io.yichuang.kiosk.catalogue.Question;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.form.AnswerRow;
@@ -7,6 +8,7 @@ import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.material.MaterialCheck;
 import io.yichuang.kiosk.material.MaterialDocuments;
 import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
@@ -43,6 +45,7 @@ final class ConfirmScreen extends Screen {
 
   private final Submissions submissions;
   private final MaterialDocuments documents;
+  private final MaterialCheck check;
   private final SignatureJson signatureJson;
   private final Turn turn;
   private @Nullable Signature signature;
@@ -53,11 +56,13 @@ final class ConfirmScreen extends Screen {
   ConfirmScreen(
       Submissions submissions,
       MaterialDocuments documents,
+      MaterialCheck check,
       SignatureJson signatureJson,
       Turn turn) {
     super("confirm");
     this.submissions = submissions;
     this.documents = documents;
+    this.check = check;
     this.signatureJson = signatureJson;
     this.turn = turn;
   }
@@ -257,6 +262,14 @@ final class ConfirmScreen extends Screen {
               () -> submissions.bring(journalled),
               brought -> turn.go(new SubmissionStages.Made(order, brought, 1)));
         });
+  }
+
+  /** An answer may have been corrected here since the pages were looked at. */
+  @Override
+  protected void onAttach(AttachEvent event) {
+    if (check.again(turn)) {
+      turn.later(() -> turn.step(new Step.Materials()));
+    }
   }
 
   @Override

@@ -168,6 +168,12 @@ final class DoneScreen extends Screen {
     return true;
   }
 
+  /** Who goes home while it prints leaves the paper for whoever comes. */
+  @Override
+  public boolean underway() {
+    return printing;
+  }
+
   private Div paperRow() {
     Paper now = paper;
     String what = instant() && made.submitted().made().isPresent() ? "certificate" : "receipt";

@@ -6,6 +6,7 @@ import io.yichuang.kiosk.platform.PlatformException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -170,6 +171,11 @@ class HandOver {
         platform.putFile(sha256, file.contentType(), file.content());
       }
       CaseFile made = platform.submit(number, submission.body());
+      if (!made.terminalNumber().equals(number)) {
+        // A gateway in between, or another's answer: with it nothing here may be forgotten.
+        throw new PlatformException(
+            PlatformException.Kind.NONSENSE, "", List.of(), "the answer is of another case");
+      }
       journal.handedOver(submission.id(), made.code());
       log.info("submission {} handed over", number);
       return made;

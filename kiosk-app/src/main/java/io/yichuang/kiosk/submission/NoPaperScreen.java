@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.submission;
 
+import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.session.EndReason;
@@ -41,11 +42,20 @@ final class NoPaperScreen extends Screen {
     this.stage = stage;
     this.platform = platform;
     this.turn = turn;
-    this.chosen = code().isPresent() ? BY_SMS : AGAIN;
+    this.chosen = bySms() ? BY_SMS : AGAIN;
   }
 
   private Optional<String> code() {
     return Papers.code(stage.submitted());
+  }
+
+  /** A message is as good as a receipt; it is no certificate. */
+  private boolean bySms() {
+    return code().isPresent() && !certificate();
+  }
+
+  private boolean certificate() {
+    return code().isPresent() && stage.order().item().kind() == ServiceItem.Kind.INSTANT;
   }
 
   /** Of the words: the platform has it, it waits in here, or a person has to look at it. */
@@ -93,7 +103,7 @@ final class NoPaperScreen extends Screen {
     add(Parts.head(getTranslation("submission.no-paper.how")));
     var choices = new ArrayList<ChoiceCards.Choice>();
     String phone = stage.order().phone();
-    if (code().isPresent()) {
+    if (bySms()) {
       choices.add(
           new ChoiceCards.Choice(
               BY_SMS,
@@ -127,7 +137,8 @@ final class NoPaperScreen extends Screen {
     String code = stage.why().code();
     add(
         Parts.foot(
-            getTranslation("submission.no-paper.fine" + standing()),
+            getTranslation(
+                "submission.no-paper.fine" + (certificate() ? ".certificate" : standing())),
             code.isEmpty() ? null : getTranslation("submission.no-paper.code", code)));
   }
 

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.material.MaterialCheck;
 import io.yichuang.kiosk.material.MaterialDocuments;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.rating.Ratings;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class SubmissionScreens implements Screens {
   private final Submissions submissions;
   private final MaterialDocuments documents;
+  private final MaterialCheck check;
   private final SignatureJson signatures;
   private final Papers papers;
   private final Ratings ratings;
@@ -28,6 +30,7 @@ class SubmissionScreens implements Screens {
   SubmissionScreens(
       Submissions submissions,
       MaterialDocuments documents,
+      MaterialCheck check,
       SignatureJson signatures,
       Papers papers,
       Ratings ratings,
@@ -36,6 +39,7 @@ class SubmissionScreens implements Screens {
       Clock clock) {
     this.submissions = submissions;
     this.documents = documents;
+    this.check = check;
     this.signatures = signatures;
     this.papers = papers;
     this.ratings = ratings;
@@ -48,7 +52,7 @@ class SubmissionScreens implements Screens {
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return switch (stage) {
       case Stage.At(Step.Confirm()) ->
-          Optional.of(new ConfirmScreen(submissions, documents, signatures, turn));
+          Optional.of(new ConfirmScreen(submissions, documents, check, signatures, turn));
       case SubmissionStages.Made made ->
           Optional.of(new DoneScreen(made, submissions, papers, ratings, texts, clock, turn));
       case SubmissionStages.NoPaper none -> Optional.of(new NoPaperScreen(none, platform, turn));

@@ -62,7 +62,8 @@ final class GalleryPages {
               _ -> frame.show(of("identity", frame)),
               () -> frame.show(of("materials", frame)),
               () -> frame.show(of("paper-out", frame)),
-              GalleryWords::nothing);
+              GalleryWords::nothing,
+              HomeScreen.Known.nobody());
     };
   }
 

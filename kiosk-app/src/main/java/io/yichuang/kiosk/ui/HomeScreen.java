@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -7,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,6 +32,31 @@ public final class HomeScreen extends Screen {
   private final Runnable search;
   private final Runnable all;
   private final Runnable rehearse;
+  private final Known known;
+
+  /** Who is still known after a first matter. */
+  public interface Known {
+    /** The name, masked; empty if nobody is known. */
+    Optional<String> name();
+
+    /** Leaves and wipes. */
+    void leave();
+
+    /** A fresh terminal. */
+    static Known nobody() {
+      return new Known() {
+        @Override
+        public Optional<String> name() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void leave() {
+          // Nobody is here to leave.
+        }
+      };
+    }
+  }
 
   /**
    * The page with its callbacks.
@@ -40,6 +67,7 @@ public final class HomeScreen extends Screen {
    * @param search the search field was touched
    * @param all the row of all items
    * @param rehearse 教我一遍
+   * @param known whose data are still here
    */
   public HomeScreen(
       Clock clock,
@@ -48,7 +76,8 @@ public final class HomeScreen extends Screen {
       Consumer<String> item,
       Runnable search,
       Runnable all,
-      Runnable rehearse) {
+      Runnable rehearse,
+      Known known) {
     super("home");
     this.clock = clock;
     this.model = model;
@@ -57,6 +86,7 @@ public final class HomeScreen extends Screen {
     this.search = search;
     this.all = all;
     this.rehearse = rehearse;
+    this.known = known;
   }
 
   @Override
@@ -76,6 +106,7 @@ public final class HomeScreen extends Screen {
             greeting,
             new WindowView(low ? WindowView.Size.UPPER : WindowView.Size.HOME));
     add(hello, ask(), verbs(offer), headOf(offer), tiles(offer), more());
+    known.name().ifPresent(name -> add(stillHere(name)));
     HomeModel.Down down = offer.down();
     if (down != null) {
       add(Parts.div("yc-down", Light.RED.shape(), new Span(down.text()), Parts.note(down.note())));
@@ -150,6 +181,15 @@ public final class HomeScreen extends Screen {
               return each.open() ? tile : tile.shut();
             })
             .toArray(Tile[]::new));
+  }
+
+  /** Nobody else may go on in this name: who is known is named, and may leave at once. */
+  private Component stillHere(String name) {
+    return Parts.tip(
+        Icon.ID,
+        getTranslation("home.known", name),
+        new ActionButton(new Action("wipe-known", getTranslation("home.known.leave"), known::leave))
+            .small());
   }
 
   /** All items; and, for whoever is afraid of a wrong key, a journey to practise on. */

@@ -12,6 +12,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.catalogue.LocalText;
+import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.PlatformException.Kind;
@@ -179,6 +181,40 @@ class HandOverTest {
     start("kiosk.key");
     handOver.round();
     verify(platform, times(1)).submit(number, BODY);
+  }
+
+  @Test
+  void an_answer_of_another_case_is_no_answer_and_nothing_is_forgotten() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenReturn(made("NC-0001-00000099-99"), made(number));
+    assertThat(handOver.now(number)).isEmpty();
+    assertThat(journal.pending(number)).isPresent();
+    assertThat(handOver.now(number)).isPresent();
+    assertThat(journal.counts()).containsEntry("handed-over", 1L);
+  }
+
+  private static CaseFile made(String terminalNumber) {
+    var name = new LocalText("备案", "Record");
+    return new CaseFile(
+        "50011920260302000139",
+        terminalNumber,
+        "X-1",
+        name,
+        name,
+        "王＊英",
+        CaseFile.State.RECEIVED,
+        CaseFile.Light.GREEN,
+        NOW,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -1,0 +1,139 @@
+package io.yichuang.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people do that no journey foresees: it leads on, or out, and never to somebody else. */
+class CitizenIT extends BareTerminal {
+  private static final String LEASE = "FW-ZL-01";
+  private static final String CERTIFICATE = "SB-CB-01";
+
+  /** Longer than any page waits for a touch, in large type too. */
+  private static final Duration LONG = Duration.ofSeconds(361);
+
+  @BeforeEach
+  void begin() {
+    anew();
+  }
+
+  @AfterEach
+  void end() {
+    simulators.reset();
+    simulators.idCardReader().take();
+    clock.forward(LONG);
+    page.until(
+        "asked, or away", () -> page.id().equals("still-there") || page.id().equals("standby"));
+    clock.forward(LONG);
+    page.screen("standby");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zhao-guoqiang, identity.card.expired",
+    "qian-weiming, identity.card.unreadable-medium"
+  })
+  void a_card_that_does_not_do_is_said_so_and_keeps_nobody_here(String person, String key) {
+    start(LEASE);
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(person));
+    page.says(words(key));
+    assertThat(page.offers("way-sms")).isTrue();
+    // The card goes on lying there; whoever laid it has left.
+    clock.forward(LONG);
+    page.screen("still-there");
+    clock.forward(LONG);
+    page.screen("standby");
+    page.says(words("identity.card.take").substring(0, 2));
+  }
+
+  @Test
+  void who_fetches_papers_comes_back_by_the_number_and_nobody_else_does() {
+    start(LEASE);
+    identify();
+    answerTheLease();
+    page.screen("materials");
+    page.tap("away");
+    page.screen("away");
+    assertThat(page.text()).doesNotContain("南川区东城街道");
+    page.enter("last-four", "0000");
+    page.tap("returned");
+    page.says(words("material.away.wrong"));
+    String number = simulators.person(PERSON).number();
+    page.enter("last-four", number.substring(number.length() - 4).toLowerCase(Locale.ROOT));
+    page.tap("returned");
+    page.screen("materials");
+  }
+
+  @Test
+  void after_one_matter_the_next_page_names_who_is_known_and_lets_leave() {
+    start(CERTIFICATE);
+    identify();
+    page.question("period");
+    page.choose(0);
+    page.tap("next");
+    page.screen("confirm");
+    page.tap("submit");
+    page.until("the paper", () -> page.paper("out"));
+    page.tap("another");
+    page.screen("home");
+    page.says("王＊英");
+    page.tap("wipe-known");
+    page.screen("standby");
+  }
+
+  @Test
+  void a_certificate_that_did_not_come_out_is_not_offered_as_a_message() {
+    start(CERTIFICATE);
+    identify();
+    page.question("period");
+    page.choose(0);
+    page.tap("next");
+    page.screen("confirm");
+    simulators.pagePrinter().setFault("jam");
+    page.until("the printer", () -> !board.canServe("page-printer"));
+    page.tap("submit");
+    page.screen("no-paper");
+    page.says(words("submission.no-paper.fine.certificate"));
+    assertThat(page.offers("by-sms")).isFalse();
+    assertThat(page.text()).doesNotContain(words("submission.no-paper.sms.note"));
+  }
+
+  @Test
+  void who_is_known_types_the_number_of_another_case() {
+    page.tap("start");
+    page.screen("home");
+    page.tap("look");
+    page.screen("identity");
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.screen("progress");
+    page.tap("other");
+    page.screen("progress-code");
+  }
+
+  private void start(String item) {
+    page.tap("start");
+    page.screen("home");
+    page.tap("item-" + item);
+    page.screen("guide");
+    page.tap("begin");
+    page.screen("identity");
+  }
+
+  private void identify() {
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.says(words("identity.title.second"));
+    page.tap("way-sms");
+    page.tap("send-code");
+    page.enter("sms-code", code());
+    page.tap("check-code");
+  }
+}
