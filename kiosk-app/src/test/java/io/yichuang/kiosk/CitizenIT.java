@@ -50,7 +50,14 @@ class CitizenIT extends BareTerminal {
     page.screen("still-there");
     clock.forward(LONG);
     page.screen("standby");
-    page.says(words("identity.card.take").substring(0, 2));
+    if (key.endsWith("expired")) {
+      // One that could not be read is not seen by the reader any more.
+      page.until(
+          "the card is reminded of",
+          () ->
+              page.text().contains(words("identity.card.take"))
+                  || page.text().contains(words("identity.card.forgotten")));
+    }
   }
 
   @Test
