@@ -269,8 +269,7 @@ class BoundariesTest {
               .sorted()
               .toList();
       assertThat(catching)
-          .containsExactly(
-              "CFunction.java", "Job.java", "Lane.java", "Pcsc.java", "Telemetry.java");
+          .containsExactly("CFunction.java", "Job.java", "Lane.java", "Telemetry.java");
     }
   }
 

@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     if nothing watches
  * @param rareFont for characters of GB 18030 level 3 that the product's own fonts lack; Debian's
  *     fonts-hanazono
+ * @param portraitLibrary of the reader's vendor, which turns the portrait of a card into a picture;
+ *     null where there is none, and the portrait comes from the platform
  * @param texts of the bundles
  */
 @ConfigurationProperties(value = "kiosk", ignoreUnknownFields = false)
@@ -47,6 +49,7 @@ public record KioskProperties(
     @DefaultValue("false") boolean gallery,
     @Nullable Path surroundings,
     @DefaultValue("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf") Path rareFont,
+    @Nullable Path portraitLibrary,
     @DefaultValue TextsEntry texts) {
 
   /**

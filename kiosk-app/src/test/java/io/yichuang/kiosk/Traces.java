@@ -50,6 +50,12 @@ final class Traces {
     add("telephone", who.phone());
   }
 
+  /** Somebody else of whom something was typed. */
+  Traces and(String what, String text) {
+    add(what, text);
+    return this;
+  }
+
   private void add(String what, String text) {
     // One character a byte, so that bytes can be searched as a text.
     for (Charset encoding : ENCODINGS) {

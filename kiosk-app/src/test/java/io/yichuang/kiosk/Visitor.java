@@ -36,6 +36,9 @@ abstract class Visitor {
   static final Path CHROMIUM =
       Path.of(System.getProperty("yichuang.chromium", "/usr/bin/chromium"));
 
+  /** Of the landlord whose number is typed; without its check digit. */
+  static final String OTHER_PARTY = "50011919900307123";
+
   static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu");
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Page.WaitForSelectorOptions GONE =
@@ -190,7 +193,7 @@ abstract class Visitor {
     tap("candidate-0");
     tap("next");
     question("other-id");
-    type(withCheckDigit("50011919900307123"));
+    type(withCheckDigit(OTHER_PARTY));
     tap("next");
     question("address");
     tap("next");

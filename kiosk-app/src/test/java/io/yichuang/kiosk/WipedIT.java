@@ -51,7 +51,7 @@ class WipedIT {
   static void start() throws IOException {
     simulators = Simulators.start(SimulatorOptions.in(run).withSpeed(20));
     person = simulators.person(PERSON);
-    traces = new Traces(person);
+    traces = new Traces(person).and("number of the other party", Visitor.OTHER_PARTY);
     int hour = LocalTime.now(Clock.system(ZoneId.of("Asia/Shanghai"))).getHour();
     kiosk =
         new KioskProcess(

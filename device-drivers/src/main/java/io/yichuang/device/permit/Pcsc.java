@@ -2,14 +2,17 @@ package io.yichuang.device.permit;
 
 import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
+import io.yichuang.device.natives.CFunction;
+import io.yichuang.device.natives.SystemLibrary;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The calls of pcsc-lite that a reader of documents needs, by the Foreign Function API. Linux, 64
@@ -19,7 +22,6 @@ import java.util.Arrays;
  * {@code pcscd} was restarted every call on it fails. Here every connection has a context of its
  * own.
  */
-@SuppressWarnings("restricted") // calling C is what this class is for
 final class Pcsc {
   /** The daemon's library; the name without number is only there where one compiles. */
   private static final String LIBRARY = "libpcsclite.so.1";
@@ -67,13 +69,13 @@ final class Pcsc {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final java.lang.foreign.AddressLayout POINTER = ValueLayout.ADDRESS;
 
-  private final MethodHandle establish;
-  private final MethodHandle release;
-  private final MethodHandle listReaders;
-  private final MethodHandle statusChange;
-  private final MethodHandle connect;
-  private final MethodHandle disconnect;
-  private final MethodHandle transmit;
+  private final CFunction establish;
+  private final CFunction release;
+  private final CFunction listReaders;
+  private final CFunction statusChange;
+  private final CFunction connect;
+  private final CFunction disconnect;
+  private final CFunction transmit;
 
   private Pcsc(SymbolLookup library) {
     establish = call(library, "SCardEstablishContext", LONG, POINTER, POINTER, POINTER);
@@ -110,10 +112,10 @@ final class Pcsc {
   /** Loads the library, at every try anew: it may be installed while we run. */
   static Pcsc load() throws DeviceException {
     try {
-      return new Pcsc(SymbolLookup.libraryLookup(LIBRARY, Arena.global()));
-    } catch (IllegalArgumentException e) {
+      return new Pcsc(SystemLibrary.load(List.of(LIBRARY)));
+    } catch (IOException e) {
       throw new DeviceException(
-          FaultCode.UNPLUGGED, LIBRARY + " is not installed (package libpcsclite1)");
+          FaultCode.NOT_INSTALLED, LIBRARY + " is not installed (package libpcsclite1)");
     }
   }
 
@@ -211,20 +213,12 @@ final class Pcsc {
     }
   }
 
-  private static MethodHandle call(
-      SymbolLookup library, String name, java.lang.foreign.MemoryLayout... arguments) {
-    return Linker.nativeLinker()
-        .downcallHandle(library.findOrThrow(name), FunctionDescriptor.of(LONG, arguments));
+  private static CFunction call(SymbolLookup library, String name, MemoryLayout... arguments) {
+    return new CFunction(library, name, FunctionDescriptor.of(LONG, arguments));
   }
 
-  private static void run(String name, MethodHandle call, Object... arguments)
-      throws PcscException {
-    int code;
-    try {
-      code = (int) (long) call.invokeWithArguments(arguments);
-    } catch (Throwable e) { // MethodHandle declares it; a downcall itself throws nothing checked
-      throw new IllegalStateException("the call of " + name + " is described wrongly", e);
-    }
+  private static void run(String name, CFunction call, Object... arguments) throws PcscException {
+    int code = call.call(arguments).code();
     if (code != OK) {
       throw new PcscException(name, code);
     }

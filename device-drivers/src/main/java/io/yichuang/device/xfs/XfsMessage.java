@@ -1,6 +1,8 @@
 package io.yichuang.device.xfs;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -93,7 +95,9 @@ record XfsMessage(
 
   /** What it is, in words; nothing of its payload. */
   String summary() {
-    return (type + " " + name + " " + requestId + " " + status + " " + completionCode).strip();
+    return Stream.of(type.toString(), name, Integer.toString(requestId), status, completionCode)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -50,9 +50,9 @@ class XfsCodecTest {
     assertThat(XfsMessage.parse(COMPLETION))
         .hasToString("XfsMessage[COMPLETION Common.Status 7 success]");
     assertThat(XfsMessage.parse(ACKNOWLEDGE))
-        .hasToString("XfsMessage[ACKNOWLEDGE Common.Status 7 ]");
+        .hasToString("XfsMessage[ACKNOWLEDGE Common.Status 7]");
     assertThat(XfsMessage.parse(UNSOLICITED))
-        .hasToString("XfsMessage[UNSOLICITED Common.StatusChangedEvent 0 ]");
+        .hasToString("XfsMessage[UNSOLICITED Common.StatusChangedEvent 0]");
   }
 
   @Test

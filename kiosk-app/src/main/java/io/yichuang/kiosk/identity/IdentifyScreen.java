@@ -53,6 +53,10 @@ final class IdentifyScreen extends Screen {
   private boolean reading;
   private @Nullable String trouble;
   private byte @Nullable [] portrait;
+
+  /** The portrait as the card holds it; empty before, and where the way here was another. */
+  private byte[] coded = new byte[0];
+
   private boolean portraitAsked;
 
   /** All ways that there are now are known. */
@@ -270,7 +274,9 @@ final class IdentifyScreen extends Screen {
 
   private void read(CardRead result) {
     switch (result) {
-      case CardRead.Known(Citizen citizen) -> {
+      case CardRead.Known(Citizen citizen, byte[] ofCard) -> {
+        coded = ofCard;
+        turn.visit().overwriteAtEnd(ofCard);
         turn.touched();
         trouble = null;
         turn.visit().recognise(citizen, Visit.Means.ID_CARD, clock.instant());
@@ -317,7 +323,7 @@ final class IdentifyScreen extends Screen {
     }
     Citizen citizen = turn.visit().citizen().orElseThrow();
     turn.work(
-        () -> recognition.portrait(citizen, goal.item()),
+        () -> recognition.portrait(citizen, goal.item(), coded),
         found -> {
           portraitAsked = true;
           settled = true;

@@ -2,6 +2,7 @@ package io.yichuang.kiosk.identity;
 
 import io.yichuang.device.IdCard;
 import io.yichuang.device.Outcome;
+import io.yichuang.device.PortraitDecoder;
 import io.yichuang.device.Refusal;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Citizen;
@@ -26,17 +27,30 @@ class Recognition {
 
   private final DeviceBoard devices;
   private final Platform platform;
+  private final PortraitDecoder decoder;
   private final Clock clock;
 
-  Recognition(DeviceBoard devices, Platform platform, Clock clock) {
+  Recognition(DeviceBoard devices, Platform platform, PortraitDecoder decoder, Clock clock) {
     this.devices = devices;
+    this.decoder = decoder;
     this.platform = platform;
     this.clock = clock;
   }
 
   /** What came of a card on the reader. */
   sealed interface CardRead {
-    record Known(Citizen citizen) implements CardRead {}
+    /**
+     * Who it is.
+     *
+     * @param coded the portrait as the card holds it, or empty; personal
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    record Known(Citizen citizen, byte[] coded) implements CardRead {
+      @Override
+      public String toString() {
+        return "Known";
+      }
+    }
 
     /** Read well, but past its last day. */
     record Expired() implements CardRead {}
@@ -60,7 +74,7 @@ class Recognition {
       case Outcome.Done<IdCard>(IdCard card) ->
           card.expired(LocalDate.now(clock))
               ? new CardRead.Expired()
-              : new CardRead.Known(of(card));
+              : new CardRead.Known(of(card), card.codedPortrait());
       case Outcome.Refused<IdCard>(Refusal why) ->
           why == Refusal.NO_MEDIUM ? new CardRead.Nothing() : new CardRead.Again(why);
       case Outcome.Failed<IdCard>(var fault) -> new CardRead.Broken(fault.code().code());
@@ -123,10 +137,16 @@ class Recognition {
   }
 
   /**
-   * The portrait to compare with, since the card's own coding has no open decoder; empty if nobody
-   * has one.
+   * The portrait to compare with: the card's own where a vendor's library reads its closed coding,
+   * else the platform's; empty if nobody has one.
+   *
+   * @param coded of the card, or empty
    */
-  Optional<byte[]> portrait(Citizen citizen, String item) {
+  Optional<byte[]> portrait(Citizen citizen, String item, byte[] coded) {
+    if (coded.length > 0
+        && decoder.decode(coded) instanceof PortraitDecoder.Portrait.Picture(byte[] png)) {
+      return Optional.of(png);
+    }
     try {
       SharedData data =
           platform.sharedData(

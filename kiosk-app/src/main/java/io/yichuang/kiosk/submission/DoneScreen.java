@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import io.yichuang.kiosk.catalogue.ServiceItem;
+import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.rating.Ratings;
@@ -140,6 +141,9 @@ final class DoneScreen extends Screen {
                 Parts.body(
                     getTranslation(file.isPresent() ? head + ".what" : waiting(), name, item)))));
     add(new NumberSheet(made.submitted()), paperRow());
+    if (made.order().basket().values().stream().anyMatch(Collected.Scanned.class::isInstance)) {
+      add(Parts.tip(Icon.FILE_TEXT, getTranslation("submission.originals"), null));
+    }
     // What comes next of an instant item is its paper; without the platform there is none yet.
     if (!item().next().isEmpty() && !refused() && (file.isPresent() || !instant())) {
       add(Parts.head(getTranslation("submission.next")), next(file));
