@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ public final class Entry extends Div {
     field.setValueChangeMode(ValueChangeMode.EAGER);
     field.setClearButtonVisible(true);
     field.setAutofocus(true);
+    // Else Chromium writes what is typed into its profile, to restore the page after a crash.
+    field.setAutocomplete(Autocomplete.OFF);
     field.getElement().setAttribute("data-field", id);
     field.setAriaLabel(label);
     field.getElement().executeJs("this.inputElement.inputMode='none'");
