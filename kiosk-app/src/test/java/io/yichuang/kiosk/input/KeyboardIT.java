@@ -31,10 +31,11 @@ class KeyboardIT {
   private static final double PATIENCE_MS = 60_000;
 
   private static Playwright playwright;
-  private static BrowserContext context;
+  private static Browser browser;
   private static KeyboardPage server;
 
   private final List<String> errors = new ArrayList<>();
+  private BrowserContext context;
   private Page page;
 
   @BeforeAll
@@ -44,16 +45,14 @@ class KeyboardIT {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    context =
+    browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(
                         Path.of(System.getProperty("yichuang.chromium", "/usr/bin/chromium")))
-                    .setArgs(List.of("--no-sandbox")))
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
+                    .setArgs(List.of("--no-sandbox")));
   }
 
   @AfterAll
@@ -64,6 +63,9 @@ class KeyboardIT {
 
   @BeforeEach
   void open() {
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true));
     page = context.newPage();
     page.onPageError(errors::add);
     page.onConsoleMessage(message -> {
@@ -79,7 +81,7 @@ class KeyboardIT {
 
   @AfterEach
   void no_errors() {
-    page.close();
+    context.close();
     assertThat(errors).isEmpty();
   }
 
