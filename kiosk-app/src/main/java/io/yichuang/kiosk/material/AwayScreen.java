@@ -9,7 +9,6 @@ import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.Countdown;
 import io.yichuang.kiosk.ui.Entry;
 import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Light;
@@ -88,10 +87,11 @@ final class AwayScreen extends Screen {
 
   @Override
   protected void render() {
-    Duration left = Duration.between(clock.instant(), until());
+    // The lintel counts down: a second clock would push the field under its keys.
+    if (wrong > 0) {
+      add(new Hint(Light.YELLOW, getTranslation("material.away.wrong"), null));
+    }
     add(
-        new Countdown(
-            left.isNegative() ? Duration.ZERO : left, whole(), getTranslation("session.seconds")),
         new Entry(
             "last-four",
             getTranslation("material.away.last-four"),
@@ -102,9 +102,6 @@ final class AwayScreen extends Screen {
               typed = value.strip().toUpperCase(Locale.ROOT);
               turn.touched();
             }));
-    if (wrong > 0) {
-      add(new Hint(Light.YELLOW, getTranslation("material.away.wrong"), null));
-    }
   }
 
   @Override
