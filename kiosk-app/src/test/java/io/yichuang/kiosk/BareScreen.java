@@ -3,11 +3,10 @@ package io.yichuang.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import io.yichuang.kiosk.ui.Key;
 import io.yichuang.kiosk.ui.SignaturePad;
 import java.time.Duration;
 import java.util.List;
@@ -109,13 +108,13 @@ final class BareScreen {
   void tap(String action) {
     until("the key " + action, () -> offers(action));
     Component key = action(action).orElseThrow();
-    ComponentUtil.fireEvent(key, new ClickEvent<>(key));
+    ((Key) key).press();
     roundTrip.run();
   }
 
   void choose(int choice) {
     Component card = with("role", "radio").skip(choice).findFirst().orElseThrow();
-    ComponentUtil.fireEvent(card, new ClickEvent<>(card));
+    ((Key) card).press();
   }
 
   void enter(String field, String value) {

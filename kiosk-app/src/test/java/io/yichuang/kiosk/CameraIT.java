@@ -79,7 +79,8 @@ class CameraIT {
       }
       terminal.simulators.documentCamera().show(sheet.photo());
       if (AT_THE_BORDER.contains(sheet.name()) && !takenByItself()) {
-        terminal.touchUntil("shoot", "review");
+        terminal.tap("shoot");
+        terminal.screen("review");
       }
       terminal.screen("review");
     }
@@ -94,7 +95,8 @@ class CameraIT {
     terminal.simulators.documentCamera().show(sheets.getFirst().photo());
     if (!takenByItself()) {
       // A sheet that is swapped without an empty table between may look like the one before.
-      terminal.touchUntil("shoot", "review");
+      terminal.tap("shoot");
+      terminal.screen("review");
     }
     terminal.screen("review");
     terminal.page.getByText("第" + (pages - 1) + "页，共" + pages + "页").waitFor();
@@ -132,13 +134,14 @@ class CameraIT {
     terminal.tap("finish");
     terminal.screen("standby");
 
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("look");
     terminal.screen("identity");
     terminal.tap("way-code");
     terminal.screen("progress-code");
     terminal.type(code);
-    terminal.touchUntil("search", "progress");
+    terminal.tap("search");
+    terminal.screen("progress");
     assertThat(terminal.page.locator("[data-code='" + code + "']").count()).isOne();
     terminal.tap("finish");
     terminal.screen("standby");

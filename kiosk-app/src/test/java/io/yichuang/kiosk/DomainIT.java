@@ -23,7 +23,7 @@ class DomainIT {
 
   @Test
   void an_item_is_found_as_its_name_is_typed_and_help_is_offered_where_none_is() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("search");
     terminal.screen("search");
     terminal.action("item-SB-CB-01").waitFor();
@@ -82,7 +82,7 @@ class DomainIT {
     terminal.tap("finish");
     terminal.screen("standby");
     terminal.simulators.idCardReader().take();
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("look");
     terminal.screen("identity");
     terminal.tap("way-sms");
@@ -105,7 +105,7 @@ class DomainIT {
   }
 
   private static void lookUpByCard() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("look");
     terminal.screen("identity");
     terminal.layCard(PERSON);

@@ -197,7 +197,7 @@ class JourneysIT {
     // The number on the receipt finds it, in this machine while it waits and on the platform later.
     terminal.simulators.idCardReader().take();
     terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("look");
     terminal.screen("identity");
     terminal.tap("way-code");
@@ -208,7 +208,8 @@ class JourneysIT {
     terminal.simulators.platform().clearFaults();
     Map<String, Object> made = terminal.onlyCase();
     assertThat(made.get("terminalNumber")).isEqualTo(number);
-    terminal.touchUntil("search", "progress");
+    terminal.tap("search");
+    terminal.screen("progress");
     assertThat(terminal.page.content()).doesNotContain(NAME);
     terminal.tap("finish");
     assertWiped();
@@ -221,7 +222,7 @@ class JourneysIT {
                 .contains(String.valueOf(made.get("code"))));
 
     // The certificate is still owed. Its owner, known surely enough, has it printed now.
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("look");
     terminal.screen("identity");
     terminal.tap("way-sms");

@@ -90,7 +90,7 @@ class PresenceIT {
 
   @Test
   void somebody_who_helps_presses_and_the_citizen_nods_to_each_page() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("help");
     terminal.tap("helped");
     terminal.page.waitForFunction("() => document.documentElement.classList.contains('helped')");

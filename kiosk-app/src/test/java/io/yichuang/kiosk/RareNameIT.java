@@ -13,7 +13,7 @@ class RareNameIT {
 
   @Test
   void a_rare_character_is_typed_by_its_parts_and_by_its_number_and_is_seen() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("search");
     terminal.screen("search");
     terminal.tap("key-hand");
@@ -32,7 +32,7 @@ class RareNameIT {
 
   @Test
   void a_town_is_chosen_from_this_county_downwards() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("search");
     terminal.screen("search");
     terminal.tap("key-region");

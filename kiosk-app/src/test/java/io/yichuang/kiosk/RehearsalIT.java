@@ -79,7 +79,7 @@ class RehearsalIT {
   }
 
   private static void begin() {
-    terminal.touchUntil("start", "home");
+    terminal.start();
     terminal.tap("rehearse");
     terminal.screen("rehearsal");
     terminal.tap("rehearsal-begin");

@@ -110,7 +110,7 @@ abstract class Visitor {
             .setAnimations(ScreenshotAnimations.DISABLED));
   }
 
-  /** A touch is lost in the moment in which the page is drawn anew: a person touches again. */
+  /** After a signature: see {@link #sign}. */
   final void touchUntil(String action, String screen) {
     touchUntilSeen(action, ".yc-screen[data-screen='" + screen + "']");
     screen(screen);
@@ -131,25 +131,21 @@ abstract class Visitor {
     next.waitFor();
   }
 
-  /** The first of some choices; a touch that was lost is made again. */
+  /** The first of some choices. */
   final void chooseFirst() {
-    var first = page.locator("[role=radio]").first();
-    for (int touch = 1; touch <= MOST_TOUCHES; touch++) {
-      first.tap();
-      try {
-        page.waitForSelector(
-            "[role=radio][aria-checked='true']",
-            new Page.WaitForSelectorOptions().setTimeout(A_TOUCH_MS));
-        return;
-      } catch (TimeoutError e) {
-        log.warn("touch {} on a choice was lost", touch);
-      }
-    }
+    page.locator("[role=radio]").first().tap();
+    page.waitForSelector("[role=radio][aria-checked='true']");
+  }
+
+  /** From standby to the page that asks what to do. */
+  final void start() {
+    tap("start");
+    screen("home");
   }
 
   /** From standby to the first page of an item's journey. */
   void begin(String item) {
-    touchUntil("start", "home");
+    start();
     tap("item-" + item);
     screen("guide");
     shot("guide-" + item);

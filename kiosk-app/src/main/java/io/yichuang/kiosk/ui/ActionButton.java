@@ -1,21 +1,18 @@
 package io.yichuang.kiosk.ui;
 
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** A button of the house. Quiet unless {@link #go}; row height unless {@link #small}. */
-public final class ActionButton extends NativeButton {
+public final class ActionButton extends Key {
   /** A quiet button of the action row's height. */
   public ActionButton(Action action) {
+    super(action.id(), action.run());
     addClassName("yc-btn");
-    getElement().setAttribute("type", "button");
-    getElement().setAttribute("data-action", action.id());
     if (action.icon() != null) {
       add(action.icon().icon());
     }
     add(new Span(action.text()));
     setEnabled(action.enabled());
-    addClickListener(_ -> action.run().run());
   }
 
   /** Azurite: the one thing this page is about. */

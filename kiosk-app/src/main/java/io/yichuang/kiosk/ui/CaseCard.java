@@ -2,12 +2,11 @@ package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** A case in the list of cases; opened, it shows its detail below in the same frame. */
 public final class CaseCard extends Div {
-  private final NativeButton head = new NativeButton();
+  private final Key head;
 
   /**
    * A closed card.
@@ -24,15 +23,13 @@ public final class CaseCard extends Div {
       String lightNote,
       Runnable press) {
     addClassName("yc-case");
+    head = new Key(id, press);
     head.addClassName("yc-case-head");
-    head.getElement().setAttribute("type", "button");
-    head.getElement().setAttribute("data-action", id);
     head.getElement().setAttribute("aria-expanded", "false");
     var words = new Span(Parts.strong(title), Parts.note(note));
     var say = new Span(new Span(lightWords), Parts.note(lightNote));
     say.addClassNames("yc-case-say", light.css);
     head.add(light.shape(), words, say);
-    head.addClickListener(_ -> press.run());
     add(head);
   }
 

@@ -1,7 +1,6 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class ChoiceCards extends Div {
     }
   }
 
-  private final List<NativeButton> cards = new ArrayList<>();
+  private final List<Key> cards = new ArrayList<>();
 
   /**
    * The cards, one of them chosen or none.
@@ -37,23 +36,22 @@ public final class ChoiceCards extends Div {
     addClassName("yc-pick");
     getElement().setAttribute("role", "radiogroup");
     for (Choice choice : choices) {
-      var card = card(choice);
+      var card = card(choice, () -> take(choice, taken));
       mark(card, choice.id().equals(chosen));
-      card.addClickListener(_ -> {
-        cards.forEach(other -> mark(other, other.equals(card)));
-        taken.accept(choice.id());
-      });
       cards.add(card);
       add(card);
     }
   }
 
-  private static NativeButton card(Choice choice) {
-    var card = new NativeButton();
+  private void take(Choice choice, Consumer<String> taken) {
+    cards.forEach(card -> mark(card, card.action().equals(choice.id())));
+    taken.accept(choice.id());
+  }
+
+  private static Key card(Choice choice, Runnable press) {
+    var card = new Key(choice.id(), press);
     card.addClassNames("yc-tile", "yc-choice");
-    card.getElement().setAttribute("type", "button");
     card.getElement().setAttribute("role", "radio");
-    card.getElement().setAttribute("data-action", choice.id());
     if (choice.icon() != null) {
       card.add(choice.icon().icon());
     }
@@ -72,7 +70,7 @@ public final class ChoiceCards extends Div {
     return card;
   }
 
-  private static void mark(NativeButton card, boolean chosen) {
+  private static void mark(Key card, boolean chosen) {
     card.setClassName("yc-chosen", chosen);
     card.getElement().setAttribute("aria-checked", Boolean.toString(chosen));
   }

@@ -3,7 +3,6 @@ package io.yichuang.kiosk.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -128,13 +127,10 @@ public final class HomeScreen extends Screen {
     return hour < 18 ? "afternoon" : "evening";
   }
 
-  private NativeButton ask() {
-    var ask = new NativeButton();
+  private Key ask() {
+    var ask = new Key("search", search);
     ask.addClassName("yc-ask");
-    ask.getElement().setAttribute("type", "button");
-    ask.getElement().setAttribute("data-action", "search");
     ask.add(Icon.SEARCH.icon(), new Span(getTranslation("home.ask")));
-    ask.addClickListener(_ -> search.run());
     return ask;
   }
 
@@ -142,18 +138,15 @@ public final class HomeScreen extends Screen {
     var verbs = Parts.div("yc-verbs");
     for (Verb each : Verb.values()) {
       String key = "home.verb." + each.id();
-      var button = new NativeButton();
+      var button = new Key(each.id(), () -> verb.accept(each));
       button.addClassName("yc-verb");
       button.setClassName("yc-verb-first", each == Verb.APPLY);
-      button.getElement().setAttribute("type", "button");
-      button.getElement().setAttribute("data-action", each.id());
       button.add(Parts.span("yc-z", getTranslation(key)));
       if (each == Verb.APPLY && offer.countApply() > 0) {
         button.add(Parts.span("yc-count", getTranslation("home.count", offer.countApply())));
       }
       button.add(
           Parts.strong(getTranslation(key + ".what")), Parts.note(getTranslation(key + ".note")));
-      button.addClickListener(_ -> verb.accept(each));
       verbs.add(button);
     }
     return verbs;

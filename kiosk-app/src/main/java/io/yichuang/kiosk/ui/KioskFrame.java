@@ -46,6 +46,7 @@ public final class KioskFrame extends Div {
   private Locale language = CHINESE;
   private @Nullable Screen screen;
   private @Nullable Object drawnFrom;
+  private long shown;
 
   /**
    * An empty frame.
@@ -63,6 +64,7 @@ public final class KioskFrame extends Div {
     over.addTo(sheet);
     sheet.add(speaker.line());
     add(sheet);
+    new Presses(this, over::top);
   }
 
   @Override
@@ -81,6 +83,7 @@ public final class KioskFrame extends Div {
     screen = next;
     next.shownIn(this);
     page.getElement().setAttribute("data-screen", next.id());
+    page.getElement().setAttribute("data-scope", next.id() + "-" + ++shown);
     work.add(next);
     redraw();
     if (next.urgent()) {

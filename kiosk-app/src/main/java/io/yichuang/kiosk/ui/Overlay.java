@@ -18,6 +18,7 @@ public final class Overlay extends Div {
     this.title = title;
     addClassName("yc-overlay");
     getElement().setAttribute("data-overlay", id);
+    getElement().setAttribute("data-scope", id);
     getElement().setAttribute("role", "dialog");
     getElement().setAttribute("aria-modal", "true");
     getElement().setAttribute("aria-label", title);

@@ -1,7 +1,6 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -12,7 +11,7 @@ public final class RatingRow extends Div {
   /** Best (5, 非常满意) to worst (1, 非常不满意): the order in which the words stand. */
   public static final int BEST = 5;
 
-  private final List<NativeButton> words = new ArrayList<>();
+  private final List<Key> words = new ArrayList<>();
 
   /**
    * The five words.
@@ -29,21 +28,23 @@ public final class RatingRow extends Div {
     getElement().setAttribute("role", "radiogroup");
     for (int i = 0; i < BEST; i++) {
       int grade = BEST - i;
-      var word = new NativeButton(texts.get(i));
-      word.getElement().setAttribute("type", "button");
+      var word = new Key("rate-" + grade, () -> choose(grade, given));
+      word.setText(texts.get(i));
       word.getElement().setAttribute("role", "radio");
-      word.getElement().setAttribute("data-action", "rate-" + grade);
       mark(word, chosen != null && chosen == grade);
-      word.addClickListener(_ -> {
-        words.forEach(other -> mark(other, other.equals(word)));
-        given.accept(grade);
-      });
       words.add(word);
       add(word);
     }
   }
 
-  private static void mark(NativeButton word, boolean chosen) {
+  private void choose(int grade, IntConsumer given) {
+    for (int i = 0; i < BEST; i++) {
+      mark(words.get(i), grade == BEST - i);
+    }
+    given.accept(grade);
+  }
+
+  private static void mark(Key word, boolean chosen) {
     word.setClassName("yc-chosen", chosen);
     word.getElement().setAttribute("aria-checked", Boolean.toString(chosen));
   }

@@ -1,7 +1,6 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,19 +9,16 @@ import java.util.function.Consumer;
 
 /** The bottom bar: six keys that never move. */
 final class Sill extends Footer {
-  private final Map<SillKey, NativeButton> keys = new EnumMap<>(SillKey.class);
+  private final Map<SillKey, Key> keys = new EnumMap<>(SillKey.class);
   private final Map<SillKey, Span> words = new EnumMap<>(SillKey.class);
 
   Sill(Consumer<SillKey> pressed) {
     addClassName("yc-sill");
     for (SillKey key : SillKey.values()) {
       var word = new Span();
-      var button = new NativeButton();
-      button.getElement().setAttribute("type", "button");
-      button.getElement().setAttribute("data-action", key.id());
+      var button = new Key(key.id(), () -> pressed.accept(key));
       button.setClassName("yc-help", key == SillKey.HELP);
       button.add(key.icon().icon(), word);
-      button.addClickListener(_ -> pressed.accept(key));
       keys.put(key, button);
       words.put(key, word);
       add(button);
@@ -61,7 +57,7 @@ final class Sill extends Footer {
     }
   }
 
-  private NativeButton button(SillKey key) {
+  private Key button(SillKey key) {
     return java.util.Objects.requireNonNull(keys.get(key));
   }
 

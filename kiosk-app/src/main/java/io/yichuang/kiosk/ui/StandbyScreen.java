@@ -2,7 +2,6 @@ package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -140,14 +139,11 @@ public final class StandbyScreen extends Screen {
 
   private Div startBar() {
     // The whole page starts: a person touches where the eye is, not where the bar is.
-    var anywhere = new NativeButton();
+    var anywhere = new Key("start", start);
     anywhere.addClassName("yc-standby-start");
-    anywhere.getElement().setAttribute("type", "button");
-    anywhere.getElement().setAttribute("data-action", "start");
     anywhere.add(
         Parts.strong(getTranslation("standby.start")),
         Parts.span("yc-p", getTranslation("standby.start.note")));
-    anywhere.addClickListener(_ -> start.run());
     var large =
         new ActionButton(
             new Action(

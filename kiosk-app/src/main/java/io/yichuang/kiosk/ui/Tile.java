@@ -1,11 +1,10 @@
 package io.yichuang.kiosk.ui;
 
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to choose: icon, title, note. A shut tile cannot be pressed and says why. */
-public final class Tile extends NativeButton {
+public final class Tile extends Key {
   private final Span words = new Span();
 
   /**
@@ -14,14 +13,12 @@ public final class Tile extends NativeButton {
    * @param id {@code data-action}
    */
   public Tile(String id, Icon icon, String title, @Nullable String note, Runnable press) {
+    super(id, press);
     addClassName("yc-tile");
-    getElement().setAttribute("type", "button");
-    getElement().setAttribute("data-action", id);
     words.addClassName("yc-tile-words");
     words.add(Parts.strong(title));
     Parts.addNote(words, note);
     add(icon.icon(), words);
-    addClickListener(_ -> press.run());
   }
 
   /** Dashed edge, no press; put the reason and the time into the note. */

@@ -65,6 +65,11 @@ final class Veils {
     inert();
   }
 
+  /** The page or what covers it. */
+  Div top() {
+    return cover.open ? cover : sheet.open ? sheet : page;
+  }
+
   private void inert() {
     page.getElement().setAttribute("inert", sheet.open || cover.open);
     sheet.getElement().setAttribute("inert", cover.open);

@@ -43,10 +43,10 @@ final class ViewSheet {
               Set.of(Look.MIRRORED),
               List.of(new Way("hand-right"), new Way("hand-left", Look.MIRRORED))));
 
-  private record Key(Group group, Way way, ActionButton button) {}
+  private record Choice(Group group, Way way, ActionButton button) {}
 
   private final KioskFrame frame;
-  private final List<Key> keys = new ArrayList<>();
+  private final List<Choice> keys = new ArrayList<>();
 
   ViewSheet(KioskFrame frame) {
     this.frame = frame;
@@ -67,7 +67,7 @@ final class ViewSheet {
     for (Way way : group.ways()) {
       var button = new ActionButton(new Action(way.id(), text(way.id()), () -> choose(group, way)));
       button.getElement().setAttribute("role", "radio");
-      keys.add(new Key(group, way, button));
+      keys.add(new Choice(group, way, button));
       row.add(button);
     }
     String label = text(group.id());
@@ -82,7 +82,7 @@ final class ViewSheet {
   }
 
   private void mark() {
-    for (Key key : keys) {
+    for (Choice key : keys) {
       Set<Look> on = new HashSet<>(frame.looks());
       on.retainAll(key.group().looks());
       boolean chosen = on.equals(key.way().looks());
