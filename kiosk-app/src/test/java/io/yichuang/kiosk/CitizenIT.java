@@ -175,6 +175,21 @@ class CitizenIT extends BareTerminal {
   }
 
   @Test
+  void without_network_no_way_is_offered_that_leads_nowhere() {
+    start(LEASE);
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    assertThat(page.offers("way-sms")).isTrue();
+    simulators.platform().setFault("down");
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.says(words("identity.no-way"));
+    assertThat(page.offers("way-sms")).isFalse();
+    assertThat(page.offers("way-face")).isFalse();
+    simulators.platform().clearFaults();
+    page.tap("ask-again");
+    page.until("the ways", () -> page.offers("way-sms"));
+  }
+
+  @Test
   void who_is_known_types_the_number_of_another_case() {
     page.tap("start");
     page.screen("home");
