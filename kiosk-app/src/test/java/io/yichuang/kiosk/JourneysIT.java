@@ -147,7 +147,7 @@ class JourneysIT {
     assertThat(terminal.page.locator("[data-code='" + code + "']").count()).isOne();
     terminal.shot("progress");
     terminal.tap("remind");
-    terminal.page.waitForSelector(".yc-hint");
+    terminal.page.getByText("前给您答复").waitFor();
     terminal.tap("finish");
     assertWiped();
     // Its card still lies there, and the standby page says so.

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * 公民身份号码 of GB 11643: region 6, birth 8, serial 3, check digit ISO 7064 MOD 11-2. Permits of people
  * from Hong Kong, Macau and Taiwan have the same form; so has a foreigner's card of 2023, which
- * begins with 9, the issuing province and the nationality.
+ * begins with 9, the issuing province and the nationality. A foreigner's card of 2017 has three
+ * letters and twelve digits, and no check digit that was published.
  */
 final class IdNumber {
   /** GB/T 2260, with 81 to 83 of the residence permits. */
@@ -36,6 +37,9 @@ final class IdNumber {
 
   /** The key of what is wrong, the easiest to see first; empty if nothing is. */
   static Optional<String> problem(String value, LocalDate today) {
+    if (value.matches("[A-Z]{3}[0-9]{12}")) {
+      return Optional.empty();
+    }
     if (!value.matches("[0-9]{17}[0-9X]")) {
       return Optional.of("form.problem.id-number.length");
     }

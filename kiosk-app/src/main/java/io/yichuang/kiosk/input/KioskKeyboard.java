@@ -41,6 +41,8 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
           "key.language",
           "key.signs",
           "key.letters",
+          "key.permit",
+          "key.id",
           "key.space",
           "key.shift",
           "key.backspace",

@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.journey;
 
+import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,11 +163,18 @@ public final class Visit {
         citizen != null
             && assurance().filter(level -> level.compareTo(chosen.assurance()) >= 0).isPresent();
     return new Journey(
-        chosen,
-        identified,
-        Map.copyOf(answers),
-        Map.copyOf(basket).keySet(),
-        terminalNumber != null);
+        chosen, identified, Map.copyOf(answers), collectedWhole(chosen), terminalNumber != null);
+  }
+
+  /** A scan with pages missing lies in the basket too, while somebody is at it. */
+  private Set<String> collectedWhole(ServiceItem chosen) {
+    return chosen.materials().stream()
+        .filter(rule ->
+            basket.get(rule.id()) instanceof Collected.Scanned scanned
+                ? scanned.pages().size() >= rule.pagesAtLeast()
+                : basket.containsKey(rule.id()))
+        .map(MaterialRule::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Forgets everything. */

@@ -22,6 +22,7 @@ final class FeederScreen extends Screen {
   private static final Step STEP = new Step.Materials();
 
   private final MaterialRule rule;
+  private final LeftStack left;
   private final Scans scans;
   private final MaterialCheck check;
   private final SampleSheets samples;
@@ -31,9 +32,15 @@ final class FeederScreen extends Screen {
   private @Nullable WaitingBar bar;
 
   FeederScreen(
-      MaterialRule rule, Scans scans, MaterialCheck check, SampleSheets samples, Turn turn) {
+      MaterialRule rule,
+      LeftStack left,
+      Scans scans,
+      MaterialCheck check,
+      SampleSheets samples,
+      Turn turn) {
     super("feeder");
     this.rule = rule;
+    this.left = left;
     this.scans = scans;
     this.check = check;
     this.samples = samples;
@@ -62,8 +69,9 @@ final class FeederScreen extends Screen {
 
   @Override
   protected void render() {
-    if (told != null) {
-      add(new Hint(Light.YELLOW, told, null));
+    String words = left.mayLie() ? getTranslation("material.feeder.left") : told;
+    if (words != null) {
+      add(new Hint(Light.YELLOW, words, null));
     }
     MaterialRule.Sample sample = rule.sample();
     if (sample != null) {
@@ -82,10 +90,21 @@ final class FeederScreen extends Screen {
       bar = waiting;
       return Actions.none().waiting(waiting);
     }
+    if (left.mayLie()) {
+      return Actions.none()
+          .go(
+              new Action(
+                  "feeder-emptied", getTranslation("material.feeder.emptied"), this::emptied));
+    }
     return Actions.none()
         .go(
             new Action("scan", getTranslation("material.feeder.start"), this::scan)
                 .with(Icon.SCAN));
+  }
+
+  private void emptied() {
+    told = left.emptied() ? null : getTranslation("material.feeder.left");
+    refresh();
   }
 
   private void scan() {
@@ -109,6 +128,7 @@ final class FeederScreen extends Screen {
     page = 0;
     bar = null;
     turn.touched();
+    left.passed(fed instanceof Scans.Fed.Pages(var all, String why) && why.isEmpty());
     switch (fed) {
       case Scans.Fed.Nothing(String text, String code) -> {
         told = getTranslation(text, 0);

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class MaterialScreens implements Screens {
   private final Basket basket;
   private final LeftSheet left;
+  private final LeftStack stack;
   private final Scans scans;
   private final MaterialCheck check;
   private final DeviceBoard devices;
@@ -33,6 +34,7 @@ class MaterialScreens implements Screens {
   MaterialScreens(
       Basket basket,
       LeftSheet left,
+      LeftStack stack,
       Scans scans,
       MaterialCheck check,
       DeviceBoard devices,
@@ -43,6 +45,7 @@ class MaterialScreens implements Screens {
       KioskProperties properties) {
     this.basket = basket;
     this.left = left;
+    this.stack = stack;
     this.scans = scans;
     this.check = check;
     this.devices = devices;
@@ -61,7 +64,7 @@ class MaterialScreens implements Screens {
       case MaterialStages.Away() ->
           Optional.of(new AwayScreen(pause, keyboards.getObject(), clock, turn));
       case MaterialStages.Feeder(String id) ->
-          rule(id, turn).map(rule -> new FeederScreen(rule, scans, check, samples, turn));
+          rule(id, turn).map(rule -> new FeederScreen(rule, stack, scans, check, samples, turn));
       case MaterialStages.Camera sheets ->
           rule(sheets.material(), turn)
               .map(rule ->

@@ -21,6 +21,9 @@ final class Exchange {
    */
   static final Bounds ANSWER = new Bounds(4 << 20, 1);
 
+  /** Bytes a second: half a megabit, a mobile router in a village at noon. */
+  private static final long SLOWEST_UPLINK = 64_000;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(3))
@@ -45,13 +48,21 @@ final class Exchange {
    */
   record Bounds(int bytes, int times) {}
 
+  /** What a request carries takes its own time before anybody can answer. */
+  private static Duration onTheWay(HttpRequest request) {
+    long bytes = request.bodyPublisher().map(HttpRequest.BodyPublisher::contentLength).orElse(0L);
+    return Duration.ofSeconds(Math.max(0, bytes) / SLOWEST_UPLINK);
+  }
+
   /**
    * Sends and waits.
    *
    * @throws PlatformException if nothing came in time, or an answer that was broken off or too
    *     large
    */
-  HttpResponse<byte[]> send(HttpRequest request, Bounds bounds) throws PlatformException {
+  HttpResponse<byte[]> send(HttpRequest.Builder asked, Bounds bounds) throws PlatformException {
+    Duration time = timeout.plus(onTheWay(asked.build()));
+    HttpRequest request = asked.timeout(time).build();
     var limited = BodyHandlers.limiting(BodyHandlers.ofByteArray(), bounds.bytes);
     var begun = new AtomicBoolean();
     var running =
@@ -63,7 +74,8 @@ final class Exchange {
             });
     try {
       // The request's own time ends with the headers: a body that never ends has its bound here.
-      return running.get(timeout.multipliedBy(1L + bounds.times).toMillis(), TimeUnit.MILLISECONDS);
+      return running.get(
+          time.plus(timeout.multipliedBy(bounds.times)).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       running.cancel(true);
       Thread.currentThread().interrupt();

@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class HttpPlatform implements Platform, CatalogueSource {
-  /** Codes of refusals that pass. */
-  private static final Set<String> LATER = Set.of("department-down", "unauthorised");
+  /** Codes of refusals that pass; the last two are mishaps on the way, mended by sending again. */
+  private static final Set<String> LATER =
+      Set.of("department-down", "unauthorised", "bad-hash", "missing-file");
 
   /** The contract's word for an office that does not answer the platform. */
   private static final String DEPARTMENT_DOWN = "department-down";
@@ -183,7 +184,6 @@ class HttpPlatform implements Platform, CatalogueSource {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(timeout)
         .header("Authorization", authorisation)
         .header("Terminal", terminal)
         .header("Accept", "application/json, application/problem+json");
@@ -201,7 +201,7 @@ class HttpPlatform implements Platform, CatalogueSource {
       throws PlatformException {
     HttpResponse<byte[]> response;
     try {
-      response = exchange.send(builder.build(), bounds);
+      response = exchange.send(builder, bounds);
     } catch (PlatformException e) {
       health.failed();
       throw e;

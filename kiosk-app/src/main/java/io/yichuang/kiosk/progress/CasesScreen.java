@@ -74,9 +74,9 @@ final class CasesScreen extends Screen {
 
   /** Red before yellow before the rest. */
   private static CaseFile mostUrgent(List<CaseFile> cases) {
-    for (CaseFile.Light light : List.of(CaseFile.Light.RED, CaseFile.Light.YELLOW)) {
+    for (Light light : List.of(Light.RED, Light.YELLOW)) {
       for (CaseFile one : cases) {
-        if (one.light() == light) {
+        if (!ended(one) && light(one) == light) {
           return one;
         }
       }
@@ -109,6 +109,11 @@ final class CasesScreen extends Screen {
 
   private static boolean ended(CaseFile one) {
     return one.state() == CaseFile.State.FINISHED || one.state() == CaseFile.State.REJECTED;
+  }
+
+  /** Only an office can be reminded. */
+  private static boolean withTheOffice(CaseFile one) {
+    return !ended(one) && one.state() != CaseFile.State.CORRECTION;
   }
 
   @Override
@@ -151,6 +156,9 @@ final class CasesScreen extends Screen {
     if (one.state() == CaseFile.State.REJECTED) {
       return Light.YELLOW; // red is an office's that is late
     }
+    if (one.state() == CaseFile.State.CORRECTION) {
+      return Light.YELLOW; // the citizen's own turn
+    }
     return switch (one.light()) {
       case GREEN, NONE -> Light.GREEN;
       case YELLOW -> Light.YELLOW;
@@ -167,7 +175,10 @@ final class CasesScreen extends Screen {
     return switch (one.light()) {
       case GREEN -> getTranslation("progress.green");
       case YELLOW -> getTranslation("progress.yellow");
-      case RED -> getTranslation("progress.red", left == null ? 1 : Math.max(1, -left));
+      case RED ->
+          unheard(one)
+              ? getTranslation("progress.red.unheard")
+              : getTranslation("progress.red", left == null ? 1 : Math.max(1, -left));
       case NONE -> state(one);
     };
   }
@@ -191,13 +202,22 @@ final class CasesScreen extends Screen {
     }
     Integer left = one.daysLeft();
     return switch (one.light()) {
-      case RED -> getTranslation("progress.was-due", day(promised));
+      case RED ->
+          unheard(one) && one.acceptBy() != null
+              ? getTranslation("progress.was-answer", day(one.acceptBy()))
+              : getTranslation("progress.was-due", day(promised));
       case YELLOW -> getTranslation("progress.days-left", left == null ? 0 : left);
       case GREEN, NONE ->
           left == null
               ? getTranslation("progress.due", day(promised))
               : getTranslation("progress.due-left", day(promised), left);
     };
+  }
+
+  /** The office has not said in time whether it takes the case; its promise still runs. */
+  private static boolean unheard(CaseFile one) {
+    Integer left = one.daysLeft();
+    return left != null && left >= 0;
   }
 
   private String day(LocalDate date) {
@@ -254,7 +274,7 @@ final class CasesScreen extends Screen {
             () -> turn.go(known() ? new ProgressStages.ByCode() : new ProgressStages.Ways()));
     CaseFile chosen =
         cases.stream()
-            .filter(one -> one.code().equals(open) && !ended(one))
+            .filter(one -> one.code().equals(open) && withTheOffice(one))
             .findFirst()
             .orElse(null);
     if (chosen == null) {

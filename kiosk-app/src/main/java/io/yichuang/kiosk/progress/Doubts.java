@@ -68,7 +68,8 @@ final class Doubts {
     String code = file.code();
     boolean owed = doubt.kind() == Reprints.Kind.OWED;
     String what = doubt.kind().name().toLowerCase(Locale.ROOT);
-    String say = owed ? "ready" : doubt.printable() ? "now" : "staff";
+    String say =
+        doubt.level() != null ? "verify" : owed ? "ready" : doubt.printable() ? "now" : "staff";
     var words =
         Parts.div(
             "yc-doubt",
@@ -87,6 +88,16 @@ final class Doubts {
         box.add(
             new ActionButton(
                     new Action("paper-kept-" + code, text("paper.kept"), () -> kept(doubt)))
+                .small());
+      }
+      var level = doubt.level();
+      if (level != null) {
+        box.add(
+            new ActionButton(
+                    new Action(
+                        "paper-verify-" + code,
+                        text("paper.to-verify"),
+                        () -> turn.go(new ProgressStages.Verify(file.item(), level))))
                 .small());
       }
       if (doubt.printable()) {

@@ -56,6 +56,8 @@ class ProgressScreens implements Screens {
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return switch (stage) {
       case ProgressStages.Ways() -> Optional.of(identities.screen(goal(turn), turn));
+      case ProgressStages.Verify(String item, var level) ->
+          Optional.of(identities.screen(verified(item, level, turn), turn));
       case ProgressStages.ByCode() ->
           Optional.of(new CodeScreen(platform, submissions, keyboards.getObject(), turn));
       case ProgressStages.Cases(var cases, boolean byCode) ->
@@ -81,6 +83,17 @@ class ProgressScreens implements Screens {
                     () -> turn.go(new ProgressStages.ByCode()))),
         () -> search(turn),
         () -> turn.go(new Stage.Home()));
+  }
+
+  private Goal verified(String item, ServiceItem.Assurance level, Turn turn) {
+    return new Goal(
+        item,
+        level,
+        () -> null,
+        () -> text("progress.eyebrow", turn),
+        List::of,
+        () -> search(turn),
+        () -> search(turn));
   }
 
   private void search(Turn turn) {

@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.progress;
 
+import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.session.Stage;
 import java.util.List;
@@ -16,6 +17,14 @@ public sealed interface ProgressStages extends Stage {
       return Pace.FORM;
     }
   }
+
+  /**
+   * Prove more: a certificate is for nobody else than its owner.
+   *
+   * @param item whose certificate it is
+   * @param level to reach
+   */
+  record Verify(String item, ServiceItem.Assurance level) implements ProgressStages {}
 
   /** The platform cannot be asked now. */
   record NotNow() implements ProgressStages {}

@@ -249,19 +249,21 @@ final class DoneScreen extends Screen {
         IntStream.iterate(RatingRow.BEST, grade -> grade > 0, grade -> grade - 1)
             .mapToObj(grade -> getTranslation("rating." + grade))
             .toList();
-    add(
-        Parts.bar(getTranslation("rating.title"), getTranslation("rating.optional")),
-        new RatingRow(
-            words,
-            rated,
-            grade -> {
-              turn.touched();
-              if (rated == null) {
-                rated = grade;
-                // The row marks the word itself: drawing the page anew could swallow the next tap.
-                turn.work(() -> ratings.rate(file.code(), grade), _ -> turn.touched());
-              }
-            }));
+    Div note = Parts.bar(getTranslation("rating.title"), getTranslation("rating.optional"));
+    add(note, new RatingRow(words, rated, grade -> rate(file, grade)));
+  }
+
+  private void rate(CaseFile file, int grade) {
+    turn.touched();
+    rated = grade;
+    turn.work(
+        () -> ratings.rate(file.code(), grade),
+        noted -> {
+          if (!noted) {
+            rated = null;
+            refresh();
+          }
+        });
   }
 
   @Override

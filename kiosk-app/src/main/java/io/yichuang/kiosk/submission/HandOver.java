@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,12 @@ class HandOver {
 
   /** Enough to empty a night's queue in a few rounds, few enough to hold in memory. */
   private static final int A_ROUND = 20;
+
+  /** So many in a row without an answer, and there is no platform now. */
+  private static final int NO_PLATFORM = 2;
+
+  /** A citizen does not stand there until a long upload of another has ended. */
+  private static final Duration OTHERS_FIRST = Duration.ofSeconds(10);
 
   private final Journal journal;
   private final Platform platform;
@@ -59,7 +66,9 @@ class HandOver {
 
   /** Tries one submission now; empty if the platform cannot take it yet. */
   Optional<CaseFile> now(String terminalNumber) {
-    one.lock();
+    if (!ours()) {
+      return Optional.empty();
+    }
     try {
       return journal
           .pending(terminalNumber)
@@ -75,6 +84,15 @@ class HandOver {
     }
   }
 
+  private boolean ours() {
+    try {
+      return one.tryLock(OTHERS_FIRST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /**
    * Tries what waits, until there is no platform; then tells those who were gone before an answer
    * came. A citizen at the screen gets his turn between two submissions.
@@ -83,9 +101,11 @@ class HandOver {
   void round() {
     Instant own = clock.instant().minus(ownChance);
     Instant unattended = own.isBefore(started) ? started : own;
+    int unreached = 0;
     for (String number : journal.waiting(A_ROUND, unattended)) {
-      if (!reached(number)) {
-        return;
+      // One that is too much for a poor line must not hold up those behind it.
+      if (!reached(number) && ++unreached == NO_PLATFORM) {
+        break;
       }
     }
     tell(unattended);

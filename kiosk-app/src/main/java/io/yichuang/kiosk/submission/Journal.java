@@ -4,6 +4,7 @@ import io.yichuang.kiosk.KioskProperties;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,6 +68,13 @@ class Journal {
 
   private static final String UNREADABLE = "unreadable";
 
+  /**
+   * Where numbers begin in a new data folder: at the minutes since then, so that a disk that was
+   * lost does not make numbers come again that are on receipts already. A terminal takes fewer than
+   * one submission a minute.
+   */
+  private static final Instant FIRST_NUMBERS = Instant.parse("2025-01-01T00:00:00Z");
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Clock clock;
@@ -94,8 +102,9 @@ class Journal {
   public String write(String item, Function<String, byte[]> body, List<Attachment> attachments) {
     long count =
         jdbc.sql(
-                "insert into counter (name, value) values ('submission', 1)"
+                "insert into counter (name, value) values ('submission', ?)"
                     + " on conflict (name) do update set value = value + 1 returning value")
+            .param(Math.max(1, Duration.between(FIRST_NUMBERS, clock.instant()).toMinutes()))
             .query(Long.class)
             .single();
     String number = TerminalNumber.of(terminal, count);

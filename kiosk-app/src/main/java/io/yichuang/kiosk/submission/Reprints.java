@@ -5,6 +5,7 @@ import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.submission.PrintJobs.Paper;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,8 +42,14 @@ public class Reprints {
    *
    * @param job the last print job of the submission
    * @param printable whether it may be printed here and now
+   * @param level that its citizen, who is known already, must still reach for it; else null
    */
-  public record Doubt(CaseFile file, String job, Kind kind, boolean printable) {
+  public record Doubt(
+      CaseFile file,
+      String job,
+      Kind kind,
+      boolean printable,
+      ServiceItem.@Nullable Assurance level) {
     @Override
     public String toString() {
       return "Doubt[" + kind + ", " + job + "]";
@@ -58,20 +65,20 @@ public class Reprints {
   public Optional<Doubt> of(CaseFile file, Optional<ServiceItem.Assurance> level) {
     String number = file.terminalNumber();
     boolean certificate = template(file).isPresent() && file.licence() != null;
+    var needed = item(file).map(ServiceItem::assurance);
     boolean owner =
-        item(file)
-            .flatMap(item -> level.filter(known -> known.compareTo(item.assurance()) >= 0))
-            .isPresent();
+        needed.flatMap(least -> level.filter(known -> known.compareTo(least) >= 0)).isPresent();
+    var missing = level.isPresent() && !owner && certificate ? needed.orElse(null) : null;
     Optional<PrintJobs.Job> uncertain = jobs.uncertain(number);
     if (uncertain.isPresent()) {
       String job = uncertain.get().id();
       return Optional.of(
           template(file).isEmpty() || uncertain.get().receipt()
-              ? new Doubt(file, job, Kind.RECEIPT, true)
-              : new Doubt(file, job, Kind.CERTIFICATE, certificate && owner));
+              ? new Doubt(file, job, Kind.RECEIPT, true, null)
+              : new Doubt(file, job, Kind.CERTIFICATE, certificate && owner, missing));
     }
-    return certificate && owner && journal.has(number) && jobs.owed(number)
-        ? Optional.of(new Doubt(file, jobs.next(number), Kind.OWED, true))
+    return certificate && level.isPresent() && journal.has(number) && jobs.owed(number)
+        ? Optional.of(new Doubt(file, jobs.next(number), Kind.OWED, owner, missing))
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ public final class RatingRow extends Div {
   public static final int BEST = 5;
 
   private final List<Key> words = new ArrayList<>();
+  private boolean taken;
 
   /**
    * The five words.
@@ -26,6 +27,7 @@ public final class RatingRow extends Div {
     }
     addClassName("yc-rating");
     getElement().setAttribute("role", "radiogroup");
+    taken = chosen != null;
     for (int i = 0; i < BEST; i++) {
       int grade = BEST - i;
       var word = new Key("rate-" + grade, () -> choose(grade, given));
@@ -37,7 +39,12 @@ public final class RatingRow extends Div {
     }
   }
 
+  /** The first touch counts; it is sent at once. */
   private void choose(int grade, IntConsumer given) {
+    if (taken) {
+      return;
+    }
+    taken = true;
     for (int i = 0; i < BEST; i++) {
       mark(words.get(i), grade == BEST - i);
     }

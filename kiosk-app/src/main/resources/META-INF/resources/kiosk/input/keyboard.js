@@ -222,6 +222,8 @@ class KioskKeyboard extends HTMLElement {
       case 'shift': this.#turn('letters', !this.#shift); break;
       case 'signs': await this.#settle(); this.#turn('signs'); break;
       case 'letters': this.#turn(this.#home); break;
+      case 'permit':
+      case 'id': this.#turn(what); break;
       case 'language':
         if (this.#typed) insert(this.#typed); // as it stands: this is how a Latin word is typed in between
         this.#reset();

@@ -110,6 +110,8 @@ class ValidityTest {
     assertThat(problem(question, "11010519491231002x")).contains("form.problem.id-number.length");
     assertThat(problem(question, "110105194912310021")).contains("form.problem.id-number.check");
     assertThat(problem(question, "010105194912310021")).contains("form.problem.id-number.region");
+    assertThat(problem(question, "USA110000000123")).as("a foreigner's card of 2017").isEmpty();
+    assertThat(problem(question, "US1100000000123")).contains("form.problem.id-number.length");
     assertThat(problem(question, "110105194913310021")).contains("form.problem.id-number.birth");
   }
 

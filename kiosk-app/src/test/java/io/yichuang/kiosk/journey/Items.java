@@ -62,6 +62,10 @@ final class Items {
   }
 
   static MaterialRule material(String id, boolean required) {
+    return material(id, required, null);
+  }
+
+  static MaterialRule material(String id, boolean required, @Nullable Integer minPages) {
     return new MaterialRule(
         id,
         MaterialRule.Means.SCAN,
@@ -71,7 +75,7 @@ final class Items {
         required,
         null,
         null,
-        null,
+        minPages,
         null,
         null,
         null,

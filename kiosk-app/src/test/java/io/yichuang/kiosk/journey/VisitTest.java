@@ -50,6 +50,17 @@ class VisitTest {
   }
 
   @Test
+  void a_scan_with_pages_missing_is_no_material_yet() {
+    var rule = Items.material("deed", true, 2);
+    visit.begin(Items.item(ServiceItem.Kind.APPLY, List.of(), List.of(rule)), "v1");
+    var page = new Collected.Page(new byte[] {1}, 595, 842, null);
+    visit.collect("deed", new Collected.Scanned(List.of(page)));
+    assertThat(visit.journey().missing()).containsExactly(rule);
+    visit.collect("deed", new Collected.Scanned(List.of(page, page)));
+    assertThat(visit.journey().missing()).isEmpty();
+  }
+
+  @Test
   void one_more_means_of_the_same_person_keeps_everything() {
     visit.recognise(WANG, Visit.Means.FACE, NOW);
     assertThat(visit.answers()).containsOnlyKeys("a");

@@ -25,6 +25,8 @@ class HttpPlatformTest extends LoopbackPlatform {
     "400,bad-request,REFUSED,false",
     "404,no-record,REFUSED,false",
     "422,incomplete,REFUSED,false",
+    "422,bad-hash,TROUBLED,true",
+    "422,missing-file,TROUBLED,true",
     "424,department-down,TROUBLED,true",
     "500,broken,TROUBLED,true",
     "503,department-down,TROUBLED,true"

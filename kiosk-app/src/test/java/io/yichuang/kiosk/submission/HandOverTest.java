@@ -219,6 +219,23 @@ class HandOverTest {
   }
 
   @Test
+  void one_that_is_too_much_for_a_poor_line_keeps_nobody_else_waiting() throws IOException {
+    String large = journal.write("X-1", _ -> BODY, List.of());
+    String small = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(large, BODY)).thenThrow(away());
+    when(platform.submit(small, BODY)).thenReturn(made(small));
+    handOver.round();
+    verify(platform, times(1)).tellHandedOver(made(small).code());
+  }
+
+  @Test
+  void numbers_of_a_new_disk_are_none_that_are_on_receipts_already() {
+    String first = journal.write("X-1", _ -> BODY, List.of());
+    long minutes = Duration.between(Instant.parse("2025-01-01T00:00:00Z"), NOW).toMinutes();
+    assertThat(first).contains("-%08d-".formatted(minutes));
+  }
+
+  @Test
   void one_that_the_platform_stumbles_over_keeps_nobody_else_waiting() throws IOException {
     String stuck = journal.write("X-1", _ -> BODY, List.of());
     String gone = journal.write("X-1", _ -> BODY, List.of());

@@ -1,6 +1,5 @@
 package io.yichuang.simulator.platform;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,9 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes submissions, each exactly once. */
 final class Submissions {
-  /** Whoever waited longer has left the terminal and gets the code by message. */
-  private static final Duration LATE = Duration.ofMinutes(2);
-
   private static final int MOST_KEY_CHARACTERS = 100;
 
   /**
@@ -89,9 +85,6 @@ final class Submissions {
       taken = taken.accepted(now).finished(now, licences.issue(taken));
     }
     store.put(taken);
-    if (Duration.between(taken.submittedAt(), now).compareTo(LATE) > 0) {
-      tell(taken, Words.zh("message.received"));
-    }
     return taken;
   }
 
