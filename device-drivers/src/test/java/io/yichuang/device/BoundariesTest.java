@@ -91,6 +91,7 @@ class BoundariesTest {
           "Tlv",
           "CheckDigit",
           "Mrz",
+          "ZoneText",
           "PortraitAnswer",
           "PortraitPixels");
 

@@ -202,7 +202,20 @@ final class Camera implements FrameSource, Recorded {
    * @return whether a good frame came
    */
   private Outcome<Boolean> stream(Feed feed, Turn turn) throws DeviceException, TurnOver {
-    try (Feed.Stream stream = opened(feed, turn)) {
+    try {
+      return watched(feed, turn);
+    } catch (DeviceException e) {
+      FaultCode code = e.fault().code();
+      if (code != FaultCode.UNPLUGGED && code != FaultCode.CONNECTION_LOST) {
+        // Else the next probe, which leaves the camera off, would call it well until the next try.
+        tell(Health.broken(DeviceState.OFFLINE, e.fault()), turn);
+      }
+      throw e;
+    }
+  }
+
+  private Outcome<Boolean> watched(Feed feed, Turn turn) throws DeviceException, TurnOver {
+    try (Feed.Stream stream = feed.open(turn)) {
       long heard = System.nanoTime();
       long before = state.number;
       int corruptions = 0;
@@ -233,19 +246,6 @@ final class Camera implements FrameSource, Recorded {
           return new Outcome.Done<>(state.number > before);
         }
       }
-    }
-  }
-
-  /** A camera that is there and gives no stream is not well, whatever a probe says. */
-  private Feed.Stream opened(Feed feed, Turn turn) throws DeviceException, TurnOver {
-    try {
-      return feed.open(turn);
-    } catch (DeviceException e) {
-      FaultCode code = e.fault().code();
-      if (code != FaultCode.UNPLUGGED && code != FaultCode.CONNECTION_LOST) {
-        tell(Health.broken(DeviceState.OFFLINE, e.fault()), turn);
-      }
-      throw e;
     }
   }
 

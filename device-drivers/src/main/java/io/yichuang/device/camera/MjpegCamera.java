@@ -41,15 +41,24 @@ public final class MjpegCamera {
    */
   public static FrameSource start(
       DeviceId id, Address address, CameraTimings timings, LaneClock clock) {
+    return start(id, address, timings, clock, MAX_FRAME);
+  }
+
+  /**
+   * @param most bytes a frame; what is longer is no frame
+   */
+  static FrameSource start(
+      DeviceId id, Address address, CameraTimings timings, LaneClock clock, int most) {
     address.allow(Set.of());
     URI uri = address.uri("http", DEFAULT_PORT);
     var recorder = new FlightRecorder(Mask.ALL, clock.wall()); // bodies are people's faces
-    return Camera.start(id, () -> new HttpFeed(uri, timings, recorder), timings, clock, recorder);
+    return Camera.start(
+        id, () -> new HttpFeed(uri, timings, recorder, most), timings, clock, recorder);
   }
 
-  private record HttpFeed(URI uri, CameraTimings timings, HttpWire http) implements Feed {
-    HttpFeed(URI uri, CameraTimings timings, FlightRecorder recorder) {
-      this(uri, timings, new HttpWire(timings.answer(), recorder));
+  private record HttpFeed(URI uri, CameraTimings timings, HttpWire http, int most) implements Feed {
+    HttpFeed(URI uri, CameraTimings timings, FlightRecorder recorder, int most) {
+      this(uri, timings, new HttpWire(timings.answer(), recorder), most);
     }
 
     /** A connect alone: asking for the stream would switch the camera on. */
@@ -79,7 +88,7 @@ public final class MjpegCamera {
         response.body().close();
         throw refused(response.statusCode(), type);
       }
-      return new Parts(response.body(), new MultipartParser(boundary, MAX_FRAME));
+      return new Parts(response.body(), new MultipartParser(boundary, most));
     }
 
     private static DeviceException refused(int status, String type) {

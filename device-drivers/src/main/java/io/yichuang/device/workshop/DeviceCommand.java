@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class DeviceCommand {
                       [--duplex | --platen] [--grey] [--dpi 300] [-o FOLDER]
              ./kiosk device ADDRESS print FILE  a text on a receipt, a PDF on paper
              ./kiosk device ADDRESS selftest    what the device can prove; some print or move cards
+             ./kiosk device mrz IMAGE... [--plain]
+                                                the zone of a passport or permit in pictures
              ./kiosk device ADDRESS trace [ACTION ...] [-o FILE]
                                                 an action (else status), then what went over the wire
       Options: --limit SECONDS (30) for each command, --plain shows personal data as it is.
@@ -68,6 +72,9 @@ public final class DeviceCommand {
       return GOOD;
     }
     try {
+      if (!arguments.isEmpty() && arguments.getFirst().equals("mrz")) {
+        return mrz(arguments.subList(1, arguments.size()), out, drivers);
+      }
       Request request = Request.of(arguments);
       try (Device device = start(request, drivers)) {
         boolean good = new Work(device, request, line -> out.println(json(line))).run();
@@ -83,6 +90,22 @@ public final class DeviceCommand {
     } catch (IOException | UncheckedIOException e) {
       err.println("kiosk device: " + e);
       return BAD;
+    }
+  }
+
+  private static int mrz(List<String> arguments, PrintStream out, Drivers drivers)
+      throws UsageException, IOException {
+    var files = new ArrayList<>(arguments);
+    var words = new Words(files.remove("--plain"));
+    if (files.isEmpty() || files.stream().anyMatch(name -> name.startsWith("-"))) {
+      throw new UsageException("mrz wants pictures, and --plain at most");
+    }
+    var today = LocalDate.ofInstant(drivers.clock().wall().instant(), ZoneId.systemDefault());
+    var command = new MrzCommand(words, line -> out.println(json(line)));
+    try {
+      return command.run(files.stream().map(Path::of).toList(), today) ? GOOD : BAD;
+    } catch (IllegalStateException e) {
+      throw new IOException(e.getMessage(), e); // this machine has no vision
     }
   }
 

@@ -37,6 +37,9 @@ class MjpegCameraTest {
   /** Pictures are made and looked at by the same few cores. */
   private static final Duration AT_LOAD = Duration.ofSeconds(30);
 
+  /** Far above a frame of the far end; five of MAX_FRAME are 80 MB, which take their time. */
+  private static final int MOST = 1 << 20;
+
   @TempDir Path folder;
   private SimulatedCamera far;
   private FrameSource camera;
@@ -58,7 +61,11 @@ class MjpegCameraTest {
             fast.retry());
     camera =
         MjpegCamera.start(
-            new DeviceId("face-camera"), Address.parse(far.address()), timings, LaneClock.system());
+            new DeviceId("face-camera"),
+            Address.parse(far.address()),
+            timings,
+            LaneClock.system(),
+            MOST);
   }
 
   @AfterEach

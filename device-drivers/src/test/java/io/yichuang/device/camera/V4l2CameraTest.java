@@ -3,6 +3,7 @@ package io.yichuang.device.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yichuang.device.Call;
+import io.yichuang.device.DeviceEvent;
 import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
@@ -177,6 +178,27 @@ class V4l2CameraTest {
               assertThat(fault.code()).isEqualTo(code);
               assertThat(fault.detail()).contains(why);
             });
+      }
+    }
+  }
+
+  /** What the stream shows is not taken back by a probe, which leaves the camera off. */
+  @Test
+  void a_camera_that_fails_in_its_stream_is_not_called_well_between_two_tries() throws IOException {
+    plug("64 48 wild");
+    List<DeviceState> states = new CopyOnWriteArrayList<>();
+    try (FrameSource camera = camera("")) {
+      try (var _ = camera.frames(new FrameSpec(30), frame -> {})) {
+        await().until(() -> camera.status().fault() != null);
+        try (var _ =
+            camera.subscribe(event -> {
+              if (event instanceof DeviceEvent.StatusChanged changed) {
+                states.add(changed.status().state());
+              }
+            })) {
+          // Several tries fall into this time, a twentieth of a second and more apart.
+          await().during(Duration.ofMillis(700)).until(() -> !states.contains(DeviceState.ONLINE));
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import io.yichuang.device.natives.CCompiler;
 import io.yichuang.simulator.Simulators;
 import io.yichuang.simulator.SimulatorsExtension;
 import io.yichuang.simulator.card.CardDispenserSimulator;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,8 @@ class DeviceCommandTest {
       value = {
         "  | an address and an action are needed",
         "nut://h/u | an address and an action are needed",
+        "mrz | mrz wants pictures",
+        "mrz a.jpg --loud | mrz wants pictures",
         "nut://h/u dance | unknown action dance",
         "nut://h/u scan | a ups cannot scan",
         "nut://h/u status --loud | unknown option --loud",
@@ -213,6 +217,19 @@ class DeviceCommandTest {
     assertThat(run(arguments)).isEmpty();
     assertThat(exit).isEqualTo(DeviceCommand.USAGE);
     assertThat(told).contains(why, "usage: ./kiosk device ADDRESS");
+  }
+
+  @Test
+  void pictures_without_a_zone_are_told_a_line_each() throws Exception {
+    Path empty = folder.resolve("empty.png");
+    ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "png", empty.toFile());
+    Path broken = Files.write(folder.resolve("broken.jpg"), new byte[] {1, 2, 3});
+    var lines = run("mrz", empty.toString(), broken.toString(), folder.toString());
+    assertThat(exit).isEqualTo(DeviceCommand.BAD);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).toString()).contains("empty.png", "none");
+    assertThat(lines.get(1).toString()).contains("refused", "neither JPEG nor PNG");
+    assertThat(lines.get(2).toString()).contains("cannot be read");
   }
 
   @Test

@@ -39,6 +39,9 @@ public final class SimulatedCamera implements CameraBench {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1).dividedBy(FRAMES_PER_SECOND);
 
+  /** The fault {@code endless}: 64 KiB, as a wire of 100 Mbit/s carries them. */
+  private static final Duration PIECE = Duration.ofNanos(5_243_000);
+
   /** The fault {@code slow}: a frame every 1.7 s. */
   private static final int SLOW_FACTOR = 20;
 
@@ -228,6 +231,7 @@ public final class SimulatedCamera implements CameraBench {
     byte[] piece = new byte[64 << 10];
     noise.nextBytes(piece);
     while (faults.isSet("endless") && !closed) {
+      pace.await(PIECE);
       out.write(piece);
       out.flush();
     }
