@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param face when two faces are the same
  * @param catalogueRefresh how often the platform is asked for a newer catalogue
  * @param handOverEvery how often waiting submissions are tried again
+ * @param handOverAfter how long a citizen who waits at the screen has the first try for himself
  * @param gallery the page of all screen parts, for developers only
  * @param surroundings the file that tells whether somebody stands there and has a headset in; null
  *     if nothing watches
@@ -46,6 +47,7 @@ public record KioskProperties(
     @DefaultValue Face face,
     @DefaultValue("PT1M") Duration catalogueRefresh,
     @DefaultValue("PT10S") Duration handOverEvery,
+    @DefaultValue("PT30S") Duration handOverAfter,
     @DefaultValue("false") boolean gallery,
     @Nullable Path surroundings,
     @DefaultValue("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf") Path rareFont,

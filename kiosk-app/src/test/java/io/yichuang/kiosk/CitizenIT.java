@@ -2,6 +2,7 @@ package io.yichuang.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yichuang.kiosk.devices.DeviceBoard;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,67 @@ class CitizenIT extends BareTerminal {
     page.screen("materials");
   }
 
+  /** What an unattended scanner does, one after the other; nothing of such a stack is kept. */
+  @Test
+  void a_stack_that_does_not_pass_is_told_and_passes_whole_afterwards() {
+    start(LEASE);
+    identify();
+    answerTheLease();
+    page.tap("feed-lease");
+    page.screen("feeder");
+    stops("jam", "material.feeder.jam");
+    // SANE has one word for both.
+    stops("double-feed", "material.feeder.jam");
+    stops("cover-open", "material.feeder.cover");
+    stops("garbage", "material.feeder.trouble");
+    stops("truncated", "material.feeder.trouble");
+    stops("endless", "material.feeder.trouble");
+    simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
+    page.tap("scan");
+    page.screen("review");
+    page.says("第1页，共2页");
+  }
+
+  private void stops(String fault, String key) {
+    simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
+    simulators.scanner().setFault(fault);
+    page.tap("scan");
+    // The touch took the words of the fault before away.
+    page.until("an answer", () -> page.offers("scan"));
+    page.says(words(key));
+    assertThat(page.id()).isEqualTo("feeder");
+    simulators.scanner().clearFaults();
+    simulators.scanner().emptyFeeder();
+    page.until("the scanner", () -> board.canServe(DeviceBoard.SCANNER));
+  }
+
+  @Test
+  void a_sheet_left_under_the_camera_is_nobodys_page_until_it_was_lifted() {
+    start(LEASE);
+    identify();
+    answerTheLease();
+    page.tap("photograph-lease");
+    page.screen("camera");
+    page.says(words("material.camera.hint.no-page"));
+    simulators.documentCamera().show(simulators.papers().photo("lease", 1));
+    page.screen("review");
+    page.tap("home");
+    page.tap("leave-now");
+    page.screen("home");
+
+    simulators.idCardReader().take();
+    choose(LEASE);
+    identify();
+    answerTheLease();
+    page.tap("photograph-lease");
+    page.screen("camera");
+    page.says(words("material.camera.hint.left"));
+    simulators.documentCamera().clearView();
+    page.says(words("material.camera.hint.no-page"));
+    simulators.documentCamera().show(simulators.papers().photo("lease", 1));
+    page.screen("review");
+  }
+
   @Test
   void after_one_matter_the_next_page_names_who_is_known_and_lets_leave() {
     start(CERTIFICATE);
@@ -113,6 +175,21 @@ class CitizenIT extends BareTerminal {
   }
 
   @Test
+  void without_network_no_way_is_offered_that_leads_nowhere() {
+    start(LEASE);
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    assertThat(page.offers("way-sms")).isTrue();
+    simulators.platform().setFault("down");
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.says(words("identity.no-way"));
+    assertThat(page.offers("way-sms")).isFalse();
+    assertThat(page.offers("way-face")).isFalse();
+    simulators.platform().clearFaults();
+    page.tap("ask-again");
+    page.until("the ways", () -> page.offers("way-sms"));
+  }
+
+  @Test
   void who_is_known_types_the_number_of_another_case() {
     page.tap("start");
     page.screen("home");
@@ -128,6 +205,10 @@ class CitizenIT extends BareTerminal {
   private void start(String item) {
     page.tap("start");
     page.screen("home");
+    choose(item);
+  }
+
+  private void choose(String item) {
     page.tap("item-" + item);
     page.screen("guide");
     page.tap("begin");

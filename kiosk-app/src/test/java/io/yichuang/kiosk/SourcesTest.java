@@ -34,7 +34,7 @@ class SourcesTest {
   /** An id, and a + where the rest of it comes from the catalogue. */
   private static final Pattern ACTION =
       Pattern.compile(
-          "(?:new (?:Action|Key|Tile|CaseCard|ChoiceCards\\.Choice)\\()"
+          "(?:new (?:Action|Key|Tile|CaseCard|ChoiceCards\\.Choice)|\\btile)\\("
               + "\\s*\"([a-z-]+)\"(\\s*\\+)?");
 
   private static final Map<String, String> MAIN = Sources.main();

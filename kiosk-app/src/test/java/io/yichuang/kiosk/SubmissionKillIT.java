@@ -3,7 +3,6 @@ package io.yichuang.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.Simulators;
@@ -67,6 +66,7 @@ class SubmissionKillIT {
       """;
 
   @TempDir Path run;
+  @TempDir Path profile;
 
   @Test
   void what_the_screen_confirmed_is_on_the_platform_once_after_many_kills() throws Exception {
@@ -84,16 +84,16 @@ class SubmissionKillIT {
                 "--kiosk.hand-over-every=PT1S",
                 "--kiosk.terminal.night-from=0",
                 "--kiosk.terminal.night-until=0");
-        var browser =
+        var context =
             playwright
                 .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
+                .launchPersistentContext(
+                    profile,
+                    new BrowserType.LaunchPersistentContextOptions()
                         .setExecutablePath(Visitor.CHROMIUM)
-                        .setArgs(Visitor.ARGUMENTS));
-        var context =
-            browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1080, 1920).setHasTouch(true))) {
+                        .setArgs(Visitor.ARGUMENTS)
+                        .setViewportSize(1080, 1920)
+                        .setHasTouch(true))) {
       var traces = new Traces(simulators.person(PERSON));
       context.addInitScript(WITNESS);
       var visitor = new Someone(simulators);
@@ -137,7 +137,9 @@ class SubmissionKillIT {
         simulators.platform().clearFaults();
         log.info("kill {} after {} ms: the screen showed {}", kill, delay, shown);
         kiosk.start();
-        assertThat(traces.in(kiosk.data, kiosk.temporary, kiosk.log)).as("kill %d", kill).isEmpty();
+        assertThat(traces.in(kiosk.data, kiosk.temporary, kiosk.log, profile))
+            .as("kill %d", kill)
+            .isEmpty();
       }
       kiosk.awaitHealth();
       await().atMost(Duration.ofSeconds(60)).until(() -> journal(kiosk, "pending").isEmpty());
@@ -150,7 +152,7 @@ class SubmissionKillIT {
           simulators.platform().cases().size(),
           Duration.between(began, InstantSource.system().instant()).toSeconds());
       assertThat(confirmed).as("kills after the page").hasSizeGreaterThanOrEqualTo(KILLS / 2);
-      assertThat(traces.in(kiosk.data, kiosk.temporary, kiosk.log)).isEmpty();
+      assertThat(traces.in(kiosk.data, kiosk.temporary, kiosk.log, profile)).isEmpty();
     }
   }
 

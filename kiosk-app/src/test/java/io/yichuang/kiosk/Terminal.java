@@ -92,6 +92,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
             "--kiosk.data=" + run.resolve("data"),
             "--kiosk.key-file=" + run.resolve("kiosk.key"),
             "--kiosk.texts.strict=true",
+            "--kiosk.hand-over-every=PT1S",
             "--kiosk.gallery=true",
             "--spring.config.additional-location=file:" + run.resolve("addresses.yaml"));
     url = "http://127.0.0.1:" + ((WebServerApplicationContext) kiosk).getWebServer().getPort();

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -132,6 +133,13 @@ final class Walk {
     terminal.screen("materials");
     terminal.action("feed-lease").waitFor();
     stop.accept("materials");
+    terminal.tap("away");
+    terminal.screen("away");
+    stop.accept("away");
+    String number = terminal.simulators.person(PERSON).number();
+    terminal.type(number.substring(number.length() - 4).toLowerCase(Locale.ROOT));
+    terminal.tap("returned");
+    terminal.screen("materials");
     terminal.simulators.scanner().load(terminal.lease(), "lease");
     terminal.tap("feed-lease");
     terminal.screen("feeder");
@@ -170,7 +178,16 @@ final class Walk {
     terminal.layCard(PERSON);
     terminal.screen("progress");
     stop.accept("progress");
-    terminal.tap("finish");
+    terminal.simulators.platform().setFault("down");
+    terminal.tap("home");
+    terminal.screen("home");
+    terminal.tap("look");
+    terminal.screen("progress-not-now");
+    stop.accept("progress-not-now");
+    terminal.simulators.platform().clearFaults();
+    terminal.tap("home");
+    terminal.screen("home");
+    terminal.tap("wipe-known");
     terminal.screen("standby");
   }
 }

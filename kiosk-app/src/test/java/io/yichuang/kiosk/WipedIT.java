@@ -56,7 +56,9 @@ class WipedIT {
     kiosk =
         new KioskProcess(
             run,
-            "--kiosk.idle.form=PT30S",
+            "--kiosk.hand-over-every=PT1S",
+            "--kiosk.hand-over-after=PT5S",
+            "--kiosk.idle.form=PT20S",
             "--kiosk.idle.warning=PT2S",
             "--kiosk.terminal.night-from=" + hour,
             "--kiosk.terminal.night-until=" + (hour + 12) % 24);
@@ -202,9 +204,9 @@ class WipedIT {
     void comeToIdentity(String item) {
       simulators.idCardReader().take();
       if (!screen().equals("home")) {
-        screen("standby");
+        start();
       }
-      begin(item);
+      choose(item);
       layCard(PERSON);
     }
 

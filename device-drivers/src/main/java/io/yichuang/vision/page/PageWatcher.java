@@ -151,15 +151,19 @@ public final class PageWatcher {
   private Hint noPage(Mat frame) {
     steady = 0;
     last = null;
+    try (var mats = new Mats()) {
+      var grey = mats.mat();
+      Imgproc.cvtColor(frame, grey, Imgproc.COLOR_BGR2GRAY);
+      if (Core.mean(grey).val[0] < DARK) {
+        // The sheet may well lie there still, once there is light again.
+        return Hint.TOO_DARK;
+      }
+    }
     if (++gone >= GONE) {
       taken = null;
       moveFirst = false;
     }
-    try (var mats = new Mats()) {
-      var grey = mats.mat();
-      Imgproc.cvtColor(frame, grey, Imgproc.COLOR_BGR2GRAY);
-      return Core.mean(grey).val[0] < DARK ? Hint.TOO_DARK : Hint.NO_PAGE;
-    }
+    return Hint.NO_PAGE;
   }
 
   private Hint judge(Mat frame, PageFinder.Found found) {

@@ -12,9 +12,7 @@ import io.yichuang.kiosk.journey.Visit;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.Chip;
 import io.yichuang.kiosk.ui.Hint;
-import io.yichuang.kiosk.ui.Icon;
 import io.yichuang.kiosk.ui.Light;
 import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Screen;
@@ -38,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class IdentifyScreen extends Screen {
   private static final String LEFT = "identity.card.left";
   private static final String BROKEN = "identity.card.broken";
+  private static final String NO_WAY = "identity.no-way";
 
   /** One wait for a card; the page asks again while it stands. */
   private static final Duration A_WAIT = Duration.ofSeconds(30);
@@ -100,21 +99,24 @@ final class IdentifyScreen extends Screen {
   }
 
   @Override
-  protected String sub() {
+  protected @Nullable String sub() {
     if (!known()) {
       return getTranslation("identity.sub");
     }
-    return getTranslation(byFace() ? "identity.sub.second" : "identity.sub.only");
+    return stuck() ? null : getTranslation(byFace() ? "identity.sub.second" : "identity.sub.only");
   }
 
   /** The ways come and go with their devices, and a card that was left goes. */
   @Override
   protected List<Boolean> watched() {
-    return List.of(recognition.hasReader(), leftCard.lies(), byFace());
+    return List.of(recognition.hasReader(), leftCard.lies(), byFace(), recognition.hasMessages());
   }
 
   /** What stands in the way of the card now. */
   private @Nullable String words() {
+    if (stuck()) {
+      return NO_WAY;
+    }
     if (known() || reader.isEmpty()) {
       return trouble;
     }
@@ -128,6 +130,11 @@ final class IdentifyScreen extends Screen {
     return portrait != null && recognition.hasFaceCamera();
   }
 
+  /** Known by the card, and nothing here reaches the level: the network is down. */
+  private boolean stuck() {
+    return known() && settled && !byFace() && !recognition.hasMessages();
+  }
+
   private boolean known() {
     return turn.visit().citizen().isPresent();
   }
@@ -138,76 +145,43 @@ final class IdentifyScreen extends Screen {
     if (words != null) {
       add(new Hint(Light.YELLOW, getTranslation(words), null));
     }
-    var tiles = new ArrayList<Tile>();
-    if (known()) {
-      // All ways appear at once: a tile that moves aside for another would cost a touch.
-      if (settled) {
-        secondWays(tiles);
-      }
-    } else {
-      firstWays(tiles);
-    }
-    add(new Tiles(tiles.toArray(Tile[]::new)));
+    add(new Tiles(ways().toArray(Tile[]::new)));
     if (known() && byFace()) {
       add(FaceScreen.consentNotice(this::getTranslation));
     }
   }
 
-  private void firstWays(List<Tile> tiles) {
-    if (recognition.hasReader()) {
-      tiles.add(
-          new Tile(
-                  "way-card",
-                  Icon.ID,
-                  getTranslation("identity.card"),
-                  getTranslation("identity.card.note"),
-                  () -> tell("identity.card.lay"))
-              .tall()
-              .chosen(true)
-              .corner(Chip.of(Chip.Kind.SOLID, getTranslation("identity.card.lit"))));
-    }
-    tiles.add(
-        new Tile(
-                "way-sms",
-                Icon.DEVICE_MOBILE_MESSAGE,
-                getTranslation("identity.sms"),
-                getTranslation("identity.sms.note"),
-                this::bySms)
-            .tall());
-    goal.others().get().forEach(tile -> tiles.add(tile.tall()));
-  }
-
-  private void secondWays(List<Tile> tiles) {
+  /** All ways appear at once: a tile that moves aside for another would cost a touch. */
+  private List<Tile> ways() {
+    var tiles = new WayTiles(this::getTranslation);
+    var found = new ArrayList<Tile>();
     byte[] face = portrait;
-    if (face != null && byFace()) {
-      tiles.add(
-          new Tile(
-                  "way-face",
-                  Icon.FACE_ID,
-                  getTranslation("identity.face"),
-                  getTranslation(
-                      faces.challenges() ? "identity.face.note.asked" : "identity.face.note"),
-                  () -> turn.go(new IdentityStages.ByFace(goal, face)))
-              .tall()
-              .corner(Chip.of(Chip.Kind.PLAIN, getTranslation("identity.face.consent"))));
+    if (!known() && recognition.hasReader()) {
+      found.add(tiles.card(() -> tell("identity.card.lay")));
     }
-    tiles.add(
-        new Tile(
-                "way-sms",
-                Icon.DEVICE_MOBILE_MESSAGE,
-                getTranslation("identity.sms.second"),
-                getTranslation("identity.sms.second.note"),
-                this::bySms)
-            .tall());
-  }
-
-  private void bySms() {
-    turn.go(new IdentityStages.BySms(goal));
+    if (known() && settled && face != null && byFace()) {
+      found.add(
+          tiles.face(faces.challenges(), () -> turn.go(new IdentityStages.ByFace(goal, face))));
+    }
+    if ((!known() || settled) && recognition.hasMessages()) {
+      found.add(
+          tiles.message(
+              known() ? "identity.sms.second" : "identity.sms",
+              () -> turn.go(new IdentityStages.BySms(goal))));
+    }
+    if (!known()) {
+      goal.others().get().forEach(tile -> found.add(tile.tall()));
+    }
+    return found;
   }
 
   @Override
   protected Actions actions() {
     var away = new Action("leave", getTranslation("identity.leave"), turn::leave);
+    if (stuck()) {
+      return Actions.quiet(away)
+          .go(new Action("ask-again", getTranslation("identity.ask-again"), this::askAgain));
+    }
     if (known()) {
       return Actions.quiet(away)
           .waiting(
@@ -321,6 +295,16 @@ final class IdentifyScreen extends Screen {
     if (settled) {
       return;
     }
+    ask();
+  }
+
+  private void askAgain() {
+    settled = false;
+    refresh();
+    ask();
+  }
+
+  private void ask() {
     Citizen citizen = turn.visit().citizen().orElseThrow();
     turn.work(
         () -> recognition.portrait(citizen, goal.item(), coded),

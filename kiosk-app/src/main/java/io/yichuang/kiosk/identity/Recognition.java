@@ -4,6 +4,7 @@ import io.yichuang.device.IdCard;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.PortraitDecoder;
 import io.yichuang.device.Refusal;
+import io.yichuang.kiosk.catalogue.Availability;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.platform.Person;
@@ -27,14 +28,26 @@ class Recognition {
 
   private final DeviceBoard devices;
   private final Platform platform;
+  private final Availability.Network network;
   private final PortraitDecoder decoder;
   private final Clock clock;
 
-  Recognition(DeviceBoard devices, Platform platform, PortraitDecoder decoder, Clock clock) {
+  Recognition(
+      DeviceBoard devices,
+      Platform platform,
+      Availability.Network network,
+      PortraitDecoder decoder,
+      Clock clock) {
     this.devices = devices;
     this.decoder = decoder;
     this.platform = platform;
+    this.network = network;
     this.clock = clock;
+  }
+
+  /** Whether a code can be sent: no tile is shown that would lead nowhere. */
+  boolean hasMessages() {
+    return network.up();
   }
 
   /** What came of a card on the reader. */

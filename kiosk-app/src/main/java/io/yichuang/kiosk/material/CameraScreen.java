@@ -41,6 +41,7 @@ final class CameraScreen extends Screen {
   private final MaterialRule rule;
   private final int replaced;
   private final Optional<FrameSource> camera;
+  private final LeftSheet left;
   private final Scans scans;
   private final MaterialCheck check;
   private final SampleSheets samples;
@@ -61,6 +62,7 @@ final class CameraScreen extends Screen {
       MaterialRule rule,
       int replaced,
       Optional<FrameSource> camera,
+      LeftSheet left,
       Scans scans,
       MaterialCheck check,
       SampleSheets samples,
@@ -70,6 +72,7 @@ final class CameraScreen extends Screen {
     this.rule = rule;
     this.replaced = replaced;
     this.camera = camera;
+    this.left = left;
     this.scans = scans;
     this.check = check;
     this.samples = samples;
@@ -158,11 +161,11 @@ final class CameraScreen extends Screen {
     if (line == null) {
       return;
     }
-    boolean instead = replaced >= 0;
     String words = told;
     line.say(
-        words == null ? SheetHints.light(lastHint, instead) : Light.YELLOW,
-        getTranslation(words == null ? SheetHints.words(lastHint, instead) : words),
+        words == null ? SheetHints.light(lastHint, laidAnew()) : Light.YELLOW,
+        getTranslation(
+            words == null ? SheetHints.words(lastHint, left.mayLie(), replaced >= 0) : words),
         SheetHints.arrow(lastHint));
   }
 
@@ -194,8 +197,17 @@ final class CameraScreen extends Screen {
       refresh();
       return;
     }
-    watch.begin(replaced >= 0, pages());
+    look();
     watch.start(camera.get());
+  }
+
+  private void look() {
+    watch.begin(laidAnew(), pages());
+  }
+
+  /** What lies there now is not meant. */
+  private boolean laidAnew() {
+    return replaced >= 0 || left.mayLie();
   }
 
   @Override
@@ -205,6 +217,7 @@ final class CameraScreen extends Screen {
 
   private void saw(Sight sight) {
     silent = 0;
+    left.seen(sight.hint() == PageWatcher.Hint.NO_PAGE);
     if (taking || !isAttached()) {
       return;
     }
@@ -262,12 +275,13 @@ final class CameraScreen extends Screen {
 
   private void took(Optional<Scans.Photographed> taken) {
     if (taken.isEmpty()) {
-      watch.begin(replaced >= 0, pages());
+      look();
       taking = false;
       told = "material.camera.failed";
       refresh();
       return;
     }
+    left.taken();
     CleanPage page = taken.get().page();
     Collected.Page fresh = Pages.of(page);
     var kept = new ArrayList<>(pages());

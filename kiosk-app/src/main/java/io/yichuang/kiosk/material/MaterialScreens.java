@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MaterialScreens implements Screens {
   private final Basket basket;
+  private final LeftSheet left;
   private final Scans scans;
   private final MaterialCheck check;
   private final DeviceBoard devices;
@@ -31,6 +32,7 @@ class MaterialScreens implements Screens {
 
   MaterialScreens(
       Basket basket,
+      LeftSheet left,
       Scans scans,
       MaterialCheck check,
       DeviceBoard devices,
@@ -40,6 +42,7 @@ class MaterialScreens implements Screens {
       Clock clock,
       KioskProperties properties) {
     this.basket = basket;
+    this.left = left;
     this.scans = scans;
     this.check = check;
     this.devices = devices;
@@ -66,6 +69,7 @@ class MaterialScreens implements Screens {
                       rule,
                       sheets.page(),
                       devices.documentCamera(),
+                      left,
                       scans,
                       check,
                       samples,

@@ -13,14 +13,17 @@ final class SheetHints {
   /**
    * Key of the words.
    *
+   * @param left the sheet that lies there may be that of somebody who has gone
    * @param instead a page is laid again, so that the sheet that lies there is not meant
    */
-  static String words(PageWatcher.Hint hint, boolean instead) {
-    return hint == PageWatcher.Hint.TAKEN && instead
-        ? "material.camera.hint.lay-anew"
-        : "material.camera.hint." + hint.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  static String words(PageWatcher.Hint hint, boolean left, boolean instead) {
+    if (hint == PageWatcher.Hint.TAKEN && (left || instead)) {
+      return left ? "material.camera.hint.left" : "material.camera.hint.lay-anew";
+    }
+    return "material.camera.hint." + hint.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Green only where all is well. */
   static Light light(PageWatcher.Hint hint, boolean instead) {
     return switch (hint) {
       case HOLD_STILL, READY -> Light.GREEN;

@@ -83,12 +83,8 @@ final class PageThread {
     }
   }
 
-  /**
-   * What fails in the page's thread reaches Vaadin's error handler; the future is of no use to
-   * anybody.
-   */
-  @SuppressWarnings("FutureReturnValueIgnored")
+  /** What fails in the page's thread reaches Vaadin's error handler. */
   private static void in(UI page, Command then) {
-    page.access(then);
+    page.accessLater(then::execute, () -> log.info("a result came when its page had gone")).run();
   }
 }

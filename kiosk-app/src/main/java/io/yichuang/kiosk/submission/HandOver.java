@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,6 @@ class HandOver {
   /** Enough to empty a night's queue in a few rounds, few enough to hold in memory. */
   private static final int A_ROUND = 20;
 
-  /** A citizen who waits at the screen has the first try, so that the answer reaches the page. */
-  private static final Duration OWN_CHANCE = Duration.ofSeconds(30);
-
   private final Journal journal;
   private final Platform platform;
   private final Clock clock;
@@ -39,15 +37,24 @@ class HandOver {
   /** Who waited at the screen before it waits no more: the terminal went down under him. */
   private final Instant started;
 
+  /** A citizen who waits at the screen has the first try, so that the answer reaches the page. */
+  private final Duration ownChance;
+
   /** One hand-over at a time: the citizen's own, or the round in the background. */
   private final ReentrantLock one = new ReentrantLock();
 
-  HandOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
+  HandOver(
+      Journal journal,
+      Platform platform,
+      Clock clock,
+      JsonMapper json,
+      @Value("${kiosk.hand-over-after:PT30S}") Duration ownChance) {
     this.journal = journal;
     this.platform = platform;
     this.clock = clock;
     this.json = json;
     this.started = clock.instant();
+    this.ownChance = ownChance;
   }
 
   /** Tries one submission now; empty if the platform cannot take it yet. */
@@ -74,7 +81,7 @@ class HandOver {
    */
   @Scheduled(fixedDelayString = "${kiosk.hand-over-every:PT10S}")
   void round() {
-    Instant own = clock.instant().minus(OWN_CHANCE);
+    Instant own = clock.instant().minus(ownChance);
     Instant unattended = own.isBefore(started) ? started : own;
     for (String number : journal.waiting(A_ROUND, unattended)) {
       if (!reached(number)) {

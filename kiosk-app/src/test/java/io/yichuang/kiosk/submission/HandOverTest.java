@@ -73,7 +73,8 @@ class HandOverTest {
             journal,
             platform,
             Clock.offset(now, Duration.ofMinutes(1)),
-            JsonMapper.builder().build());
+            JsonMapper.builder().build(),
+            Duration.ofSeconds(30));
   }
 
   private static PlatformException refusal() {

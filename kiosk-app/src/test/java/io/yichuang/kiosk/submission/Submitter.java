@@ -99,7 +99,12 @@ public final class Submitter {
     /** A minute ahead, so that a round does not leave the last half minute to the citizens. */
     @Bean
     HandOver handOver(Journal journal, Platform platform, Clock clock, JsonMapper json) {
-      return new HandOver(journal, platform, Clock.offset(clock, Duration.ofMinutes(1)), json);
+      return new HandOver(
+          journal,
+          platform,
+          Clock.offset(clock, Duration.ofMinutes(1)),
+          json,
+          Duration.ofSeconds(30));
     }
   }
 
