@@ -43,14 +43,19 @@ record CleanCommand(VisionCommand command, Clock clock) {
     }
   }
 
-  private void clean(List<Path> files, TextReader reader, PageBinder binder) {
+  private void clean(List<Path> files, TextReader reader, PageBinder binder) throws IOException {
     for (var file : files) {
-      command.line(
-          VisionCommand.file(file),
-          line -> {
-            var image = Images.read(file);
-            var corners = PageFinder.find(image);
-            var upright = Upright.of(reader, clean(image, corners));
+      Images.each(
+          command,
+          file,
+          (line, image, dpi) -> {
+            // A page of a PDF is the sheet already: a frame that is printed on it is no edge.
+            var corners = dpi.isPresent() ? Optional.<Quad>empty() : PageFinder.find(image);
+            var straight =
+                dpi.isPresent()
+                    ? PageCleaner.cleanScan(image, dpi.getAsInt())
+                    : clean(image, corners);
+            var upright = Upright.of(reader, straight);
             var page = upright.page();
             binder.add(sheet(upright));
             line.put("page", binder.pages());

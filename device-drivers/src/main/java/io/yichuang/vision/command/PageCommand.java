@@ -3,6 +3,7 @@ package io.yichuang.vision.command;
 import io.yichuang.vision.page.PageFinder;
 import io.yichuang.vision.page.Point;
 import io.yichuang.vision.page.Quad;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,19 @@ import java.util.Map;
 /** Where the sheet lies. */
 record PageCommand(VisionCommand command) {
 
-  void run(List<Path> files) {
+  void run(List<Path> files) throws IOException {
     VisionCommand.load();
     for (var file : files) {
-      command.line(
-          VisionCommand.file(file),
-          line ->
-              line.put(
-                  "corners", PageFinder.find(Images.read(file)).map(PageCommand::of).orElse(null)));
+      Images.each(
+          command,
+          file,
+          (line, image, dpi) -> {
+            var sheets = PageFinder.findAll(image);
+            line.put("corners", sheets.isEmpty() ? null : of(sheets.getFirst()));
+            if (sheets.size() > 1) {
+              line.put("sheets", sheets.stream().map(PageCommand::of).toList());
+            }
+          });
     }
   }
 

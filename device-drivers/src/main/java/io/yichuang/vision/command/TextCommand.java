@@ -2,6 +2,7 @@ package io.yichuang.vision.command;
 
 import io.yichuang.vision.text.TextLine;
 import io.yichuang.vision.text.TextReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Map;
 /** What is printed on it. */
 record TextCommand(VisionCommand command) {
 
-  void run(List<Path> files) {
+  void run(List<Path> files) throws IOException {
     VisionCommand.load();
     try (var reader = TextReader.load()) {
       for (var file : files) {
-        command.line(
-            VisionCommand.file(file),
-            line -> {
-              var lines = reader.read(Images.read(file));
+        Images.each(
+            command,
+            file,
+            (line, image, dpi) -> {
+              var lines = reader.read(image);
               line.put("lines", lines.stream().map(TextCommand::of).toList());
             });
       }

@@ -40,7 +40,7 @@ public final class VisionCommand {
                                                       id-card, driving-licence or exit-entry: cut, judged
              ./kiosk vision bench IMAGE... [--rounds 5] [--frames N] [--sheets N] [--beside]
                                                       what each step costs; memory over many; other programs
-      IMAGE is a JPEG or a PNG. Exit code: 0 all done, 1 a file could not be read, 2 wrong call,
+      IMAGE is a JPEG or a PNG; for page, clean and text a PDF too, a line for each of its pages. Exit code: 0 all done, 1 a file could not be read, 2 wrong call,
       3 no native libraries for this machine.
       """;
 

@@ -27,29 +27,57 @@ final class Apart {
   /** Two quads that share so much of the smaller one are one sheet, or a sheet and its half. */
   private static final double SHARED = 0.2;
 
+  /**
+   * Of the first one's lightness: what is darker is the table between or beside the sheets, whose
+   * rest may be four-sided too.
+   */
+  private static final double PAPER = 0.72;
+
+  /**
+   * Of the first one's area: squares and tiles of a table's pattern had 0.2 to 0.4 of a sheet's. A
+   * receipt beside an A4 sheet is missed for it.
+   */
+  private static final double LEAST_BESIDE = 0.35;
+
   private Apart() {}
 
   static List<Quad> findAll(Mat picture) {
-    var found = new ArrayList<Quad>();
     try (var mats = new Mats()) {
       var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
       var ground = mats.mat();
       Imgproc.resize(picture, ground, Picture.times(picture, factor), 0, 0, Imgproc.INTER_AREA);
+      var first = PageFinder.find(ground);
+      if (first.isEmpty()) {
+        return List.of();
+      }
+      var sheets = new ArrayList<Quad>();
+      var light = lightness(ground, first.get(), mats);
+      var area = Quads.area(first.get());
       var taken = mats.keep(Mat.zeros(ground.size(), CvType.CV_8U));
-      while (found.size() < MOST) {
-        var next = PageFinder.find(ground);
-        if (next.isEmpty() || shared(next.get(), taken, mats) > SHARED) {
+      var next = first;
+      for (var i = 0; i < MOST && next.isPresent(); i++) {
+        var quad = next.get();
+        if (shared(quad, taken, mats) > SHARED) {
           break;
         }
-        found.add(Quads.scaled(next.get(), 1 / factor));
-        paintOver(ground, taken, next.get(), mats);
+        if (lightness(ground, quad, mats) >= PAPER * light
+            && Quads.area(quad) >= LEAST_BESIDE * area) {
+          sheets.add(Quads.scaled(quad, 1 / factor));
+        }
+        paintOver(ground, taken, quad, mats);
+        next = PageFinder.find(ground);
       }
+      return List.copyOf(sheets);
     }
-    return List.copyOf(found);
+  }
+
+  private static double lightness(Mat ground, Quad quad, Mats mats) {
+    var mean = Core.mean(ground, mask(quad, ground.size(), mats));
+    return mean.val[0] + mean.val[1] + mean.val[2];
   }
 
   private static double shared(Quad quad, Mat taken, Mats mats) {
-    var area = mask(quad, taken, mats);
+    var area = mask(quad, taken.size(), mats);
     var all = Math.max(1, Core.countNonZero(area));
     Core.bitwise_and(area, taken, area);
     return Core.countNonZero(area) / (double) all;
@@ -57,7 +85,7 @@ final class Apart {
 
   /** With the mean of a ring around it, which is what it lies on. */
   private static void paintOver(Mat ground, Mat taken, Quad quad, Mats mats) {
-    var sheet = mask(quad, taken, mats);
+    var sheet = mask(quad, taken.size(), mats);
     var rim = mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(RIM, RIM)));
     var grown = mats.mat();
     Imgproc.dilate(sheet, grown, rim);
@@ -69,8 +97,8 @@ final class Apart {
     Core.bitwise_or(taken, sheet, taken);
   }
 
-  private static Mat mask(Quad quad, Mat like, Mats mats) {
-    var mask = mats.keep(Mat.zeros(like.size(), CvType.CV_8U));
+  private static Mat mask(Quad quad, Size size, Mats mats) {
+    var mask = mats.keep(Mat.zeros(size, CvType.CV_8U));
     var corners =
         Quads.corners(quad).stream()
             .map(p -> new org.opencv.core.Point(p.x(), p.y()))

@@ -51,8 +51,9 @@ public final class PageFinder {
   }
 
   /**
-   * The corners of all sheets that lie apart on a platen or a table, the plainest first; each has
-   * to take 8 % of the picture, so that an identity card on an A4 platen is too small.
+   * The corners of all sheets that lie apart on a platen or a table, the plainest first. Each has
+   * to take 8 % of the picture ({@link Candidates#MIN_AREA}), so that an identity card on an A4
+   * platen is too small, and a third of the first one's area; none may be much darker than it.
    *
    * @param image JPEG or PNG
    * @throws UnreadableImageException when it cannot be decoded

@@ -42,6 +42,7 @@ public final class PageWatcher {
   private PageFinder.@Nullable Found last;
   private @Nullable Imprint taken;
   private boolean moveFirst;
+  private boolean several;
   private @Nullable Quad lay;
 
   /** What to tell the citizen: where to move the page, as seen in the picture. */
@@ -56,6 +57,8 @@ public final class PageWatcher {
     GLARE,
     /** A hand covers a part of the page. */
     HAND,
+    /** Two sheets or more lie apart: nobody knows which is meant. */
+    SEVERAL,
     /** The sheet lies there that was taken already. */
     TAKEN,
     HOLD_STILL,
@@ -105,8 +108,22 @@ public final class PageWatcher {
         steady = 0;
         hint = Hint.BLURRED;
       }
+      hint = several(frame, hint);
       return new Sight(hint, found.map(PageFinder.Found::quad), frame.cols(), frame.rows());
     }
+  }
+
+  /** Others are looked for only when one is ready, which costs a search more for each. */
+  private Hint several(Mat frame, Hint hint) {
+    if (hint == Hint.READY) {
+      several = Apart.findAll(frame).size() > 1;
+      if (several) {
+        steady = 0;
+      }
+    } else if (hint != Hint.HOLD_STILL) {
+      several = false;
+    }
+    return several ? Hint.SEVERAL : hint;
   }
 
   private static Mat small(Mat frame, Mats mats) {
@@ -263,6 +280,7 @@ public final class PageWatcher {
     unsearched = 0;
     gone = 0;
     others = 0;
+    several = false;
     last = null;
     taken = null;
     moveFirst = false;

@@ -20,6 +20,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +81,75 @@ class VisionCommandTest {
     try (var pdf = Loader.loadPDF(out.toFile())) {
       assertThat(pdf.getNumberOfPages()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void two_sheets_apart_are_both_told_and_one_alone_is_as_always() throws Exception {
+    assertThat(run("page", sheet("one.jpg")).getFirst()).doesNotContain("sheets");
+    var image = new BufferedImage(900, 640, BufferedImage.TYPE_INT_RGB);
+    var g = image.createGraphics();
+    g.setColor(new Color(70, 80, 60));
+    g.fillRect(0, 0, 900, 640);
+    g.setColor(new Color(240, 240, 235));
+    g.fill(new Polygon(new int[] {60, 400, 410, 50}, new int[] {60, 70, 560, 550}, 4));
+    g.fill(new Polygon(new int[] {500, 840, 830, 490}, new int[] {80, 70, 560, 570}, 4));
+    g.dispose();
+    var file = folder.resolve("two.png");
+    ImageIO.write(image, "png", file.toFile());
+    assertThat(run("page", file).getFirst())
+        .containsPattern("\"corners\":\\{.*\"sheets\":\\[\\{[^}]*},\\{[^}]*}],\"ms\"");
+  }
+
+  @Test
+  void a_pdf_gives_a_line_for_each_page_and_a_broken_or_huge_one_words() throws Exception {
+    var pdf = folder.resolve("in.pdf");
+    try (var document = new PDDocument()) {
+      for (var text : List.of("first page", "second page")) {
+        var page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (var pen = new PDPageContentStream(document, page)) {
+          pen.beginText();
+          pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 24);
+          pen.newLineAtOffset(100, 700);
+          pen.showText(text);
+          pen.endText();
+        }
+      }
+      document.addPage(new PDPage(new PDRectangle(14_400, 14_400)));
+      document.save(pdf.toFile());
+    }
+    var lines = run("text", pdf);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).contains("\"pdfPage\":1", "first page");
+    assertThat(lines.get(1)).contains("\"pdfPage\":2", "second page");
+    assertThat(lines.get(2)).contains("\"pdfPage\":3", "\"error\":\"the page is too large\"");
+    var out = folder.resolve("out.pdf");
+    var broken = Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7 and no more");
+    lines = run("clean", pdf, broken, "-o", out);
+    assertThat(exit).isEqualTo(VisionCommand.A_FILE_FAILED);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(1)).contains("\"page\":2", "\"width\":2480", "\"dpi\":300");
+    assertThat(lines.get(3)).contains("\"error\":\"the PDF is broken\"");
+    try (var bound = Loader.loadPDF(out.toFile())) {
+      assertThat(bound.getNumberOfPages()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_picture_bomb_in_a_pdf_is_not_decoded() throws Exception {
+    var pdf = folder.resolve("bomb.pdf");
+    try (var document = new PDDocument()) {
+      var page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      var bomb = LosslessFactory.createFromImage(document, new BufferedImage(8, 8, 1));
+      bomb.setWidth(60_000);
+      bomb.setHeight(60_000);
+      try (var pen = new PDPageContentStream(document, page)) {
+        pen.drawImage(bomb, 0, 0, 500, 500);
+      }
+      document.save(pdf.toFile());
+    }
+    assertThat(run("page", pdf).getFirst()).contains("a picture in the PDF is larger than");
   }
 
   @Test

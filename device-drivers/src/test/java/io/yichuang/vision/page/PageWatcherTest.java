@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yichuang.vision.page.PageWatcher.Hint;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class PageWatcherTest {
@@ -29,6 +30,37 @@ class PageWatcherTest {
     assertThat(see(40, 0)).isEqualTo(Hint.HOLD_STILL);
     assertThat(see(40, 0)).isEqualTo(Hint.HOLD_STILL);
     assertThat(see(40, 0)).isEqualTo(Hint.READY);
+  }
+
+  @Test
+  void two_sheets_apart_are_never_ready_and_one_of_them_is() throws Exception {
+    var both = two(true);
+    for (var i = 0; i < 3; i++) {
+      assertThat(watcher.look(both).hint()).isEqualTo(Hint.HOLD_STILL);
+    }
+    for (var i = 0; i < 9; i++) {
+      assertThat(watcher.look(both).hint()).isEqualTo(Hint.SEVERAL);
+    }
+    var one = two(false);
+    var hint = Hint.SEVERAL;
+    for (var i = 0; i < 12 && hint != Hint.READY; i++) {
+      hint = watcher.look(one).hint();
+    }
+    assertThat(hint).isEqualTo(Hint.READY);
+  }
+
+  /** Of one size, on a dark table; the right one may be taken away. */
+  private static byte[] two(boolean both) {
+    var image = new BufferedImage(1280, 960, BufferedImage.TYPE_3BYTE_BGR);
+    var g = Printed.pen(image);
+    g.setColor(new Color(60, 62, 66));
+    g.fillRect(0, 0, 1280, 960);
+    for (var i = 0; i < (both ? 2 : 1); i++) {
+      var page = Printed.text(110, 20, i).image();
+      g.drawImage(page, 90 + 600 * i, 100 + 20 * i, 500, 707, null);
+    }
+    g.dispose();
+    return Printed.bytes(image, "jpg");
   }
 
   @Test

@@ -273,7 +273,7 @@ final class CameraScreen extends Screen {
     turn.work(() -> scans.photograph(jpeg), this::took);
   }
 
-  private void took(Optional<CleanPage> taken) {
+  private void took(Optional<Scans.Photographed> taken) {
     if (taken.isEmpty()) {
       look();
       taking = false;
@@ -282,7 +282,7 @@ final class CameraScreen extends Screen {
       return;
     }
     left.taken();
-    CleanPage page = taken.get();
+    CleanPage page = taken.get().page();
     Collected.Page fresh = Pages.of(page);
     var kept = new ArrayList<>(pages());
     boolean instead = replaced >= 0 && replaced < kept.size();
@@ -292,7 +292,7 @@ final class CameraScreen extends Screen {
     } else {
       kept.add(fresh);
     }
-    check.collect(turn, rule, kept, List.of(fresh));
+    check.collect(turn, rule, kept, fresh, taken.get().original());
     turn.go(new MaterialStages.Review(rule.id(), List.of(page.findings()), "", at));
   }
 

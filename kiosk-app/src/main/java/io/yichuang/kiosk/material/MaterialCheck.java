@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class MaterialCheck {
   private final PageReader reader;
+  private final Originals originals;
   private final Clock clock;
 
-  MaterialCheck(PageReader reader, Clock clock) {
+  MaterialCheck(PageReader reader, Originals originals, Clock clock) {
     this.reader = reader;
+    this.originals = originals;
     this.clock = clock;
   }
 
@@ -36,10 +39,27 @@ public class MaterialCheck {
   void collect(
       Turn turn, MaterialRule rule, List<Collected.Page> pages, List<Collected.Page> fresh) {
     turn.visit().collect(rule.id(), new Collected.Scanned(pages));
+    originals.keepOnly(turn.visit());
     compare(turn, rule);
     for (Collected.Page page : fresh) {
       turn.work(() -> reader.read(page), read -> came(turn, rule, page, read));
     }
+  }
+
+  /** The same for one page that came from a photo. */
+  void collect(
+      Turn turn,
+      MaterialRule rule,
+      List<Collected.Page> pages,
+      Collected.Page fresh,
+      Original original) {
+    originals.remember(turn, fresh, original);
+    collect(turn, rule, pages, List.of(fresh));
+  }
+
+  /** The photo that a page was made from; empty for one that was scanned. */
+  Optional<Original> original(Collected.Page page) {
+    return originals.of(page);
   }
 
   /** The citizen saw what does not seem to fit, and uses the pages all the same. */
@@ -94,6 +114,7 @@ public class MaterialCheck {
       var now = new ArrayList<>(pages);
       // A page that was dropped or taken again meanwhile is none of them.
       now.replaceAll(page -> Arrays.equals(page.jpeg(), asked.jpeg()) ? read : page);
+      originals.became(asked, read);
       turn.visit().collect(rule.id(), new Collected.Scanned(now, check));
       compare(turn, rule);
     }

@@ -78,6 +78,9 @@ class MaterialScreens implements Screens {
                       samples,
                       pictures,
                       turn));
+      case MaterialStages.MoveCorners(String id, int page) ->
+          rule(id, turn)
+              .flatMap(rule -> CornersScreen.of(rule, page, scans, check, pictures, turn));
       case MaterialStages.Review review ->
           rule(review.material(), turn)
               .map(rule -> new ReviewScreen(rule, review, check, devices, samples, pictures, turn));

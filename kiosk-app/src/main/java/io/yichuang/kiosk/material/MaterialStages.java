@@ -35,6 +35,13 @@ sealed interface MaterialStages extends Stage {
   }
 
   /**
+   * The corners of a photographed sheet, to be dragged.
+   *
+   * @param page from 0
+   */
+  record MoveCorners(String material, int page) implements MaterialStages {}
+
+  /**
    * The pages beside the sample.
    *
    * @param findings what the cleaner saw, by page; empty when the pages are looked at again later

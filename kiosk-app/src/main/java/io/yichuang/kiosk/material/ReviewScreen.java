@@ -1,5 +1,6 @@
 package io.yichuang.kiosk.material;
 
+import com.vaadin.flow.component.html.Div;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Collected;
@@ -142,33 +143,50 @@ final class ReviewScreen extends Screen {
                   samples.sheet(sample, turn.language()),
                   samples.points(sample, turn.language()))));
     }
-    add(
+    keys(page);
+  }
+
+  /** Of a photo there is one key more: too many for one row. */
+  private void keys(Collected.Page page) {
+    Div row =
         Parts.row(
-            new ActionButton(
-                    new Action(
-                            "previous-page",
-                            getTranslation("material.review.previous"),
-                            () -> show(shown - 1))
-                        .onlyIf(shown > 0))
-                .small(),
+            small(
+                new Action(
+                        "previous-page",
+                        getTranslation("material.review.previous"),
+                        () -> show(shown - 1))
+                    .onlyIf(shown > 0)),
             Parts.note(getTranslation("material.review.page", shown + 1, pages().size())),
-            new ActionButton(
-                    new Action(
-                            "following-page",
-                            getTranslation("material.review.following"),
-                            () -> show(shown + 1))
-                        .onlyIf(shown + 1 < pages().size()))
-                .small(),
-            new ActionButton(
-                    new Action(
-                            "retake-page", getTranslation("material.review.retake"), this::retake)
-                        .with(Icon.CAMERA)
-                        .onlyIf(devices.canServe(DeviceBoard.DOCUMENT_CAMERA)))
-                .small(),
-            new ActionButton(
-                    new Action("drop-page", getTranslation("material.review.drop"), this::drop)
-                        .with(Icon.TRASH))
-                .small()));
+            small(
+                new Action(
+                        "following-page",
+                        getTranslation("material.review.following"),
+                        () -> show(shown + 1))
+                    .onlyIf(shown + 1 < pages().size())));
+    add(row);
+    if (check.original(page).isPresent()) {
+      row = Parts.row();
+      add(row);
+    }
+    row.add(
+        small(
+            new Action("retake-page", getTranslation("material.review.retake"), this::retake)
+                .with(Icon.CAMERA)
+                .onlyIf(devices.canServe(DeviceBoard.DOCUMENT_CAMERA))));
+    if (check.original(page).isPresent()) {
+      row.add(
+          small(
+              new Action("corners", getTranslation("material.review.corners"), this::corners)
+                  .with(Icon.HAND_FINGER)));
+    }
+    row.add(
+        small(
+            new Action("drop-page", getTranslation("material.review.drop"), this::drop)
+                .with(Icon.TRASH)));
+  }
+
+  private static ActionButton small(Action action) {
+    return new ActionButton(action).small();
   }
 
   private String words(Finding finding) {
@@ -203,6 +221,10 @@ final class ReviewScreen extends Screen {
 
   private void retake() {
     turn.go(new MaterialStages.Camera(rule.id(), shown));
+  }
+
+  private void corners() {
+    turn.go(new MaterialStages.MoveCorners(rule.id(), shown));
   }
 
   private void drop() {

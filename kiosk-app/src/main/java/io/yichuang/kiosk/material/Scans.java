@@ -13,6 +13,7 @@ import io.yichuang.vision.Vision;
 import io.yichuang.vision.page.CleanPage;
 import io.yichuang.vision.page.PageCleaner;
 import io.yichuang.vision.page.PageFinder;
+import io.yichuang.vision.page.Quad;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,12 +151,31 @@ class Scans {
    * Finds the sheet in a photograph and cleans it; without a found edge the whole picture is the
    * page. Empty if the picture is broken.
    */
-  Optional<CleanPage> photograph(byte[] jpeg) {
+  Optional<Photographed> photograph(byte[] jpeg) {
     try {
-      return Optional.of(PageCleaner.clean(jpeg, PageFinder.find(jpeg)));
+      Optional<Quad> found = PageFinder.find(jpeg);
+      // A copy: other threads may still send the camera's own frame, and this one is overwritten.
+      var original = new Original(jpeg.clone(), found, found);
+      return Optional.of(new Photographed(PageCleaner.clean(jpeg, found), original));
     } catch (UnreadableImageException e) {
       log.info("a frame cannot be read: {}", e.getMessage());
       return Optional.empty();
     }
   }
+
+  /** Cuts a sheet out of its photo anew; empty if the photo was overwritten meanwhile. */
+  Optional<Photographed> cut(Original photo, Optional<Quad> used) {
+    try {
+      return Optional.of(
+          new Photographed(
+              PageCleaner.clean(photo.frame(), used),
+              new Original(photo.frame(), photo.found(), used)));
+    } catch (UnreadableImageException e) {
+      log.info("a photo cannot be cut: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** A page and the photo it was made from. */
+  record Photographed(CleanPage page, Original original) {}
 }

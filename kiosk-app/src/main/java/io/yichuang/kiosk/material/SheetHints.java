@@ -28,7 +28,16 @@ final class SheetHints {
     return switch (hint) {
       case HOLD_STILL, READY -> Light.GREEN;
       case TAKEN -> instead ? Light.YELLOW : Light.GREEN;
-      case NO_PAGE, TOO_DARK, BLURRED, GLARE, HAND, MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN ->
+      case NO_PAGE,
+          TOO_DARK,
+          BLURRED,
+          GLARE,
+          HAND,
+          SEVERAL,
+          MOVE_LEFT,
+          MOVE_RIGHT,
+          MOVE_UP,
+          MOVE_DOWN ->
           Light.YELLOW;
     };
   }
@@ -40,7 +49,7 @@ final class SheetHints {
       case MOVE_RIGHT -> Icon.ARROW_RIGHT;
       case MOVE_UP -> Icon.CHEVRON_UP;
       case MOVE_DOWN -> Icon.CHEVRON_DOWN;
-      case NO_PAGE, TOO_DARK, BLURRED, GLARE, HAND, TAKEN, HOLD_STILL, READY -> null;
+      case NO_PAGE, TOO_DARK, BLURRED, GLARE, HAND, SEVERAL, TAKEN, HOLD_STILL, READY -> null;
     };
   }
 }
