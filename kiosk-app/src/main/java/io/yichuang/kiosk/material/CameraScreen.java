@@ -217,11 +217,12 @@ final class CameraScreen extends Screen {
 
   private void saw(Sight sight) {
     silent = 0;
+    boolean unsure = left.mayLie();
     left.seen(sight.hint() == PageWatcher.Hint.NO_PAGE);
     if (taking || !isAttached()) {
       return;
     }
-    boolean otherWords = sight.hint() != lastHint || told != null;
+    boolean otherWords = sight.hint() != lastHint || told != null || unsure != left.mayLie();
     lastHint = sight.hint();
     told = null;
     if (sight.width() * height != width * sight.height()) {

@@ -20,6 +20,10 @@ final class SheetHints {
     if (hint == PageWatcher.Hint.TAKEN && (left || instead)) {
       return left ? "material.camera.hint.left" : "material.camera.hint.lay-anew";
     }
+    if (hint == PageWatcher.Hint.NO_PAGE && left) {
+      // For half a second: that nothing lies there is not certain yet.
+      return "material.camera.hint.looking";
+    }
     return "material.camera.hint." + hint.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
