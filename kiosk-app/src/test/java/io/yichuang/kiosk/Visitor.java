@@ -136,10 +136,11 @@ abstract class Visitor {
   final void touchUntilSeen(String action, String selector) {
     var next = page.locator(selector).first();
     for (int touch = 1; touch < MOST_TOUCHES && !next.isVisible(); touch++) {
-      if (action(action).isVisible()) {
-        tap(action);
-      }
       try {
+        if (action(action).isVisible()) {
+          // It may go just now, for the touch before was not lost but slow.
+          action(action).tap(new Locator.TapOptions().setTimeout(A_TOUCH_MS));
+        }
         next.waitFor(new Locator.WaitForOptions().setTimeout(A_TOUCH_MS));
       } catch (TimeoutError e) {
         log.warn("touch {} on {} was lost", touch, action);

@@ -14,10 +14,14 @@ import io.yichuang.kiosk.ui.MaterialRow;
 import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.WaitingBar;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 
 /** The basket: a touch stands for the paper that would be laid down. */
 final class PapersScreen extends StepScreen {
+  /** Nothing is scanned when one practises; A4 in points. */
+  private static final Collected.Page NO_PICTURE = new Collected.Page(new byte[0], 595, 842, null);
+
   private final Clock clock;
 
   PapersScreen(Clock clock, Turn turn) {
@@ -75,7 +79,8 @@ final class PapersScreen extends StepScreen {
                   rule.id(),
                   promise
                       ? new Collected.Promised(clock.instant())
-                      : new Collected.Scanned(List.of()));
+                      : new Collected.Scanned(
+                          Collections.nCopies(rule.pagesAtLeast(), NO_PICTURE)));
           refresh();
         });
   }

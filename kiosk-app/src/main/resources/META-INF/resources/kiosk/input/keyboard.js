@@ -58,7 +58,7 @@ class KioskKeyboard extends HTMLElement {
 
   get #pad() { return this.#layer === 'digits' || this.#layer === 'id'; }
 
-  get #chinese() { return !this.#pad && this.#layer !== 'code'; }
+  get #chinese() { return !this.#pad && this.#layer !== 'code' && this.#layer !== 'permit'; }
 
   #reset() {
     this.#typed = this.#spelled = '';

@@ -30,7 +30,8 @@ export const layers = {
   // Provinces, cities, counties, towns: chosen out of the list, which stands in the keys' place.
   region: [],
   digits: pad(sign('.', 'dot')),
-  id: pad({ action: 'key-x', types: 'X' }, word('permit')),
+  // Two keys in the place of one, so that the zero stays under the eight.
+  id: pad(word('permit', 'half'), { action: 'key-x', types: 'X', cls: 'half' }),
   // A foreigner's permit of 2017 begins with three letters.
   permit: [letters('1234567890'), capitals('QWERTYUIOP'), capitals('ASDFGHJKL'), [word('id'), ...capitals('ZXCVBNM'), backspace]],
   code: [letters('1234567890'), capitals('QWERTYUIOP'), capitals('ASDFGHJKL'), [...capitals('ZXCVBNM'), sign('-', 'hyphen'), backspace]],
@@ -39,6 +40,6 @@ export const layers = {
 /** Beside the sheet that is written on. */
 export const besideSheet = [word('rare'), word('pinyin'), word('rewrite'), backspace];
 
-function pad(last, ...others) {
-  return [letters('123'), letters('456'), letters('789'), [last, ...letters('0'), ...others, backspace]];
+function pad(...last) {
+  return [letters('123'), letters('456'), letters('789'), [...last, ...letters('0'), backspace]];
 }
