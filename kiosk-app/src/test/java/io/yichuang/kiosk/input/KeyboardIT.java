@@ -229,7 +229,7 @@ class KeyboardIT {
   }
 
   @Test
-  void the_pad_for_identity_numbers_has_an_x_and_no_letters() {
+  void the_pad_for_identity_numbers_has_an_x_and_letters_behind_a_key() {
     page.evaluate("document.querySelector('kiosk-keyboard').setAttribute('layout', 'ID_NUMBER')");
     first().tap();
     tap("key-5", "key-0", "key-x", "key-9", "key-backspace");
@@ -239,6 +239,10 @@ class KeyboardIT {
     page.evaluate("document.querySelector('kiosk-keyboard').setAttribute('layout', 'DIGITS')");
     tap("key-dot", "key-7");
     assertThat(first()).hasValue("50X.7");
+    // A foreigner's card of 2017.
+    page.evaluate("document.querySelector('kiosk-keyboard').setAttribute('layout', 'ID_NUMBER')");
+    tap("key-permit", "key-u", "key-s", "key-id", "key-1");
+    assertThat(first()).hasValue("50X.7US1");
   }
 
   @Test
