@@ -203,8 +203,14 @@ class SubmissionKillIT {
       super(simulators);
     }
 
-    void untilConfirm(String url) {
+    /** The page before tries by itself to come back, and two would get in each other's way. */
+    private void open(String url) {
+      page.navigate("about:blank");
       page.navigate(url);
+    }
+
+    void untilConfirm(String url) {
+      open(url);
       simulators.idCardReader().take();
       screen("standby");
       begin(ITEM);
@@ -218,7 +224,7 @@ class SubmissionKillIT {
     }
 
     void untilSigned(String url) {
-      page.navigate(url);
+      open(url);
       simulators.idCardReader().take();
       screen("standby");
       begin("FW-ZL-01");
