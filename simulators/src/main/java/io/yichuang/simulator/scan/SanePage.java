@@ -40,6 +40,7 @@ final class SanePage {
   private final Runnable lose;
   private final Thread thread;
   private volatile boolean cancelled;
+  private volatile boolean ended;
   private volatile @Nullable Socket connected;
 
   private SanePage(
@@ -72,8 +73,12 @@ final class SanePage {
     return page;
   }
 
+  /**
+   * Whether the side is still on its way. Once its end is told it is not, though the connection may
+   * take a moment to close: a client asks for the next side at once.
+   */
   boolean running() {
-    return thread.isAlive();
+    return !ended && thread.isAlive();
   }
 
   /**
@@ -173,7 +178,8 @@ final class SanePage {
     return part >= STOPPED_AT ? passing.stop() : null;
   }
 
-  private static void end(DataOutputStream out, int status) throws IOException {
+  private void end(DataOutputStream out, int status) throws IOException {
+    ended = true;
     out.writeInt(-1);
     out.writeByte(status);
     out.flush();
