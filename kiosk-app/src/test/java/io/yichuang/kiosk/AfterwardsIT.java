@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class AfterwardsIT extends BareTerminal {
   private static final Duration LONG = Duration.ofMinutes(6);
 
+  /** Spring Festival with the weekends before and after it. */
+  private static final int LONGEST_HOLIDAY_DAYS = 12;
+
   @BeforeEach
   void begin() {
     anew();
@@ -75,25 +78,7 @@ class AfterwardsIT extends BareTerminal {
 
   @Test
   void an_office_that_is_silent_and_a_case_that_waits_for_its_citizen_are_told_apart() {
-    start("FW-ZL-01");
-    identify();
-    answerTheLease();
-    page.tap("feed-lease");
-    page.screen("feeder");
-    simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
-    page.tap("scan");
-    page.screen("review");
-    page.tap("keep-pages");
-    page.screen("materials");
-    page.tap("next");
-    page.screen("confirm");
-    page.tap("checked");
-    sign();
-    page.tap("submit");
-    page.until("the paper", () -> page.paper("out"));
-    page.tap("finish");
-    page.screen("standby");
-    String code = String.valueOf(simulators.platform().cases().getFirst().get("code"));
+    String code = submitTheLease();
 
     // The second working day: nobody has said whether the case is taken, and its promise still
     // runs.
@@ -111,6 +96,34 @@ class AfterwardsIT extends BareTerminal {
     find(code);
     page.says(words("progress.state.correction"));
     assertThat(page.offers("remind")).isFalse();
+  }
+
+  @Test
+  void on_the_last_day_of_its_promise_a_case_is_yellow_and_then_done() {
+    String code = submitTheLease();
+    simulators.platform().step(code, "accept");
+    find(code);
+    page.says(words("progress.green"));
+    page.tap("finish");
+    page.screen("standby");
+
+    // Weekends and holidays do not count.
+    for (int day = 0; day < LONGEST_HOLIDAY_DAYS && !light().equals("yellow"); day++) {
+      simulators.platform().advance(Duration.ofDays(1));
+    }
+    find(code);
+    page.says(words("progress.yellow"));
+    page.tap("finish");
+    page.screen("standby");
+
+    simulators.platform().step(code, "finish");
+    find(code);
+    page.says(words("progress.state.finished"));
+    assertThat(page.text()).doesNotContain(words("progress.yellow"));
+  }
+
+  private String light() {
+    return String.valueOf(simulators.platform().cases().getFirst().get("light"));
   }
 
   @Test
@@ -144,6 +157,29 @@ class AfterwardsIT extends BareTerminal {
     page.tap("scan");
     page.screen("review");
     page.says("第1页，共2页");
+  }
+
+  /** From standby to standby; gives the supervision code. */
+  private String submitTheLease() {
+    start("FW-ZL-01");
+    identify();
+    answerTheLease();
+    page.tap("feed-lease");
+    page.screen("feeder");
+    simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
+    page.tap("scan");
+    page.screen("review");
+    page.tap("keep-pages");
+    page.screen("materials");
+    page.tap("next");
+    page.screen("confirm");
+    page.tap("checked");
+    sign();
+    page.tap("submit");
+    page.until("the paper", () -> page.paper("out"));
+    page.tap("finish");
+    page.screen("standby");
+    return String.valueOf(simulators.platform().cases().getFirst().get("code"));
   }
 
   private void sign() {

@@ -317,7 +317,8 @@ class KioskKeyboard extends HTMLElement {
       this.#reset();
       return this.#turn(this.#home);
     }
-    const rest = this.#typed.slice(found.consumed);
+    // All keys of the layer «rare» describe one character, also those that came after the list it was taken from.
+    const rest = this.#layer === 'rare' ? '' : this.#typed.slice(found.consumed);
     insert(found.text);
     this.#reset();
     if (rest) this.#spell(rest);
