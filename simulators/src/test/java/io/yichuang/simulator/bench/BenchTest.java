@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yichuang.simulator.Simulators;
 import io.yichuang.simulator.SimulatorsExtension;
+import io.yichuang.simulator.platform.PlatformClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +68,29 @@ class BenchTest {
         .isLessThan(300);
     assertThat(json(get("/bench/platform/faults")).toString()).contains("down", "answer-lost");
     assertThat(delete("/bench/platform/faults").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void a_case_is_seen_with_the_pages_that_came_and_goes_its_steps(Simulators simulators)
+      throws Exception {
+    String code;
+    try (var terminal = new PlatformClient(simulators.platform().url())) {
+      terminal.putFiles();
+      JsonNode lease = PlatformClient.lease("NC3-7", Instant.now());
+      code = PlatformClient.json(terminal.submit("NC3-7", lease)).get("code").asString();
+    }
+    assertThat(json(get("/bench/platform/cases")).findValuesAsString("code")).contains(code);
+    HttpResponse<byte[]> pages = get("/bench/platform/cases/" + code + "/materials/lease.pdf");
+    assertThat(pages.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(pages.body()).isEqualTo(PlatformClient.PDF);
+    for (String step : List.of("accept", "finish")) {
+      assertThat(
+              post("/bench/platform/cases/" + code + "/steps", "{\"step\": \"" + step + "\"}")
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(json(get("/bench/platform/cases/" + code)).get("state").asString())
+        .isEqualTo("finished");
   }
 
   @Test

@@ -18,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A terminal of the tests, written from the contract. */
 public final class PlatformClient implements AutoCloseable {
-  static final byte[] PDF = "%PDF-1.7 a lease".getBytes(StandardCharsets.UTF_8);
+  /** The lease that {@link #lease} names. */
+  public static final byte[] PDF = "%PDF-1.7 a lease".getBytes(StandardCharsets.UTF_8);
+
   static final byte[] STROKES = "{\"strokes\": []}".getBytes(StandardCharsets.UTF_8);
   static final String WANG = "50011919840612002X";
 
