@@ -3,6 +3,7 @@ package io.yichuang.kiosk.material;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.session.Turn;
+import io.yichuang.vision.check.Doubt;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,16 +87,10 @@ public class MaterialCheck {
     for (MaterialRule rule : item.get().materials()) {
       if (turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages, var check)
           && check != null) {
-        turn.visit().collect(rule.id(), new Collected.Scanned(pages));
-        compare(turn, rule);
-        if (check.kept()
-            && turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var same, var now)
-            && now != null
-            && new HashSet<>(check.doubts()).containsAll(now.doubts())) {
-          turn.visit()
-              .collect(
-                  rule.id(), new Collected.Scanned(same, new Collected.Check(now.doubts(), true)));
-        }
+        var doubts = doubts(turn, rule, pages).orElse(check.doubts());
+        boolean kept = check.kept() && new HashSet<>(check.doubts()).containsAll(doubts);
+        turn.visit()
+            .collect(rule.id(), new Collected.Scanned(pages, new Collected.Check(doubts, kept)));
       }
     }
     return turn.visit().basket().values().stream().anyMatch(MaterialCheck::toLookAt);
@@ -121,23 +116,30 @@ public class MaterialCheck {
   }
 
   private void compare(Turn turn, MaterialRule rule) {
+    if (turn.visit().basket().get(rule.id()) instanceof Collected.Scanned(var pages, var check)
+        && check == null) {
+      doubts(turn, rule, pages)
+          .ifPresent(doubts ->
+              turn.visit()
+                  .collect(
+                      rule.id(), new Collected.Scanned(pages, new Collected.Check(doubts, false))));
+    }
+  }
+
+  /** What does not seem to fit; empty while not all pages are read, or if nothing is expected. */
+  private Optional<List<Doubt>> doubts(Turn turn, MaterialRule rule, List<Collected.Page> pages) {
     // After the submission the case is closed; another item may be in hand by now.
     var citizen = turn.visit().citizen();
+    var prints = pages.stream().map(Collected.Page::print).filter(Objects::nonNull).toList();
     if (citizen.isEmpty()
         || turn.visit().item().flatMap(item -> item.material(rule.id())).isEmpty()
-        || !(turn.visit().basket().get(rule.id())
-            instanceof Collected.Scanned(var pages, var check))
-        || check != null) {
-      return;
+        || rule.expect() == null
+        || pages.isEmpty()
+        || prints.size() < pages.size()) {
+      return Optional.empty();
     }
-    var prints = pages.stream().map(Collected.Page::print).filter(Objects::nonNull).toList();
-    if (rule.expect() == null || pages.isEmpty() || prints.size() < pages.size()) {
-      return;
-    }
-    var doubts =
-        Expectations.doubts(
-            rule, citizen.get(), turn.visit().journey().counting(), prints, LocalDate.now(clock));
-    turn.visit()
-        .collect(rule.id(), new Collected.Scanned(pages, new Collected.Check(doubts, false)));
+    var counting = turn.visit().journey().counting();
+    return Optional.of(
+        Expectations.doubts(rule, citizen.get(), counting, prints, LocalDate.now(clock)));
   }
 }

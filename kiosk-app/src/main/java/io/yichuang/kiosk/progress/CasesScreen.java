@@ -23,7 +23,6 @@ import io.yichuang.kiosk.ui.Texts;
 import io.yichuang.kiosk.ui.Timeline;
 import io.yichuang.kiosk.ui.WaitingBar;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,7 @@ final class CasesScreen extends Screen {
   private final List<CaseFile> cases;
   private final boolean byCode;
   private final Platform platform;
+  private final Texts texts;
   private final Clock clock;
   private final Turn turn;
   private final Doubts doubts;
@@ -55,6 +55,7 @@ final class CasesScreen extends Screen {
     this.cases = cases;
     this.byCode = byCode;
     this.platform = platform;
+    this.texts = texts;
     this.clock = clock;
     this.turn = turn;
     this.doubts = new Doubts(reprints, texts, turn, this::tell);
@@ -64,6 +65,10 @@ final class CasesScreen extends Screen {
   @Override
   protected void onAttach(AttachEvent event) {
     doubts.find(cases, byCode, this::refresh);
+  }
+
+  private CaseWords words() {
+    return new CaseWords(texts, turn.language(), clock);
   }
 
   private void tell(Light light, String key) {
@@ -76,7 +81,7 @@ final class CasesScreen extends Screen {
   private static CaseFile mostUrgent(List<CaseFile> cases) {
     for (Light light : List.of(Light.RED, Light.YELLOW)) {
       for (CaseFile one : cases) {
-        if (!ended(one) && light(one) == light) {
+        if (!CaseWords.ended(one) && CaseWords.light(one) == light) {
           return one;
         }
       }
@@ -96,7 +101,7 @@ final class CasesScreen extends Screen {
 
   @Override
   protected String title() {
-    long running = cases.stream().filter(one -> !ended(one)).count();
+    long running = cases.stream().filter(one -> !CaseWords.ended(one)).count();
     if (cases.isEmpty()) {
       return getTranslation("progress.none");
     }
@@ -107,13 +112,9 @@ final class CasesScreen extends Screen {
     return getTranslation(rejected ? "progress.all-ended" : "progress.all-done", cases.size());
   }
 
-  private static boolean ended(CaseFile one) {
-    return one.state() == CaseFile.State.FINISHED || one.state() == CaseFile.State.REJECTED;
-  }
-
   /** Only an office can be reminded. */
   private static boolean withTheOffice(CaseFile one) {
-    return !ended(one) && one.state() != CaseFile.State.CORRECTION;
+    return !CaseWords.ended(one) && one.state() != CaseFile.State.CORRECTION;
   }
 
   @Override
@@ -122,16 +123,17 @@ final class CasesScreen extends Screen {
       add(new Hint(toldLight, told, null));
     }
     doubts.boxes().forEach(this::add);
+    var words = words();
     for (CaseFile one : cases) {
       var card =
           new CaseCard(
               "case-" + one.code(),
-              light(one),
+              CaseWords.light(one),
               one.itemName().in(turn.language()),
               getTranslation(
-                  "progress.tail", one.code().substring(one.code().length() - 4), state(one)),
-              lightWords(one),
-              lightNote(one),
+                  "progress.tail", one.code().substring(one.code().length() - 4), words.state(one)),
+              words.lightWords(one),
+              words.lightNote(one),
               () -> toggle(one));
       card.getElement().setAttribute("data-code", one.code());
       card.getElement().setAttribute("data-light", one.light().name().toLowerCase(Locale.ROOT));
@@ -152,112 +154,17 @@ final class CasesScreen extends Screen {
     refresh();
   }
 
-  private static Light light(CaseFile one) {
-    if (one.state() == CaseFile.State.REJECTED) {
-      return Light.YELLOW; // red is an office's that is late
-    }
-    if (one.state() == CaseFile.State.CORRECTION) {
-      return Light.YELLOW; // the citizen's own turn
-    }
-    return switch (one.light()) {
-      case GREEN, NONE -> Light.GREEN;
-      case YELLOW -> Light.YELLOW;
-      case RED -> Light.RED;
-    };
-  }
-
-  private String state(CaseFile one) {
-    return getTranslation("progress.state." + one.state().name().toLowerCase(Locale.ROOT));
-  }
-
-  private String lightWords(CaseFile one) {
-    Integer left = one.daysLeft();
-    return switch (one.light()) {
-      case GREEN -> getTranslation("progress.green");
-      case YELLOW -> getTranslation("progress.yellow");
-      case RED ->
-          unheard(one)
-              ? getTranslation("progress.red.unheard")
-              : getTranslation("progress.red", left == null ? 1 : Math.max(1, -left));
-      case NONE -> state(one);
-    };
-  }
-
-  private String lightNote(CaseFile one) {
-    LocalDate promised = one.promisedBy();
-    if (ended(one)) {
-      var finished = one.finishedAt();
-      return finished == null
-          ? ""
-          : getTranslation(
-              one.state() == CaseFile.State.REJECTED
-                  ? "progress.rejected-on"
-                  : "progress.finished-on",
-              day(finished.atZone(clock.getZone()).toLocalDate()));
-    }
-    if (promised == null) {
-      return one.reason() == null
-          ? getTranslation("progress.no-date")
-          : one.reason().in(turn.language());
-    }
-    Integer left = one.daysLeft();
-    return switch (one.light()) {
-      case RED ->
-          unheard(one) && one.acceptBy() != null
-              ? getTranslation("progress.was-answer", day(one.acceptBy()))
-              : getTranslation("progress.was-due", day(promised));
-      case YELLOW -> getTranslation("progress.days-left", left == null ? 0 : left);
-      case GREEN, NONE ->
-          left == null
-              ? getTranslation("progress.due", day(promised))
-              : getTranslation("progress.due-left", day(promised), left);
-    };
-  }
-
-  /** The office has not said in time whether it takes the case; its promise still runs. */
-  private static boolean unheard(CaseFile one) {
-    Integer left = one.daysLeft();
-    return left != null && left >= 0;
-  }
-
-  private String day(LocalDate date) {
-    return getTranslation("progress.day", date.getMonthValue(), date.getDayOfMonth());
-  }
-
   private Component[] detail(CaseFile one) {
     var parts = new ArrayList<Component>();
     if (one.reason() != null) {
       parts.add(
-          Notice.box(light(one), getTranslation("progress.why"), one.reason().in(turn.language())));
+          Notice.box(
+              CaseWords.light(one),
+              getTranslation("progress.why"),
+              one.reason().in(turn.language())));
     }
-    parts.add(new Timeline(one.timeline().stream().map(this::point).toList()));
+    parts.add(new Timeline(one.timeline().stream().map(words()::point).toList()));
     return parts.toArray(Component[]::new);
-  }
-
-  private Timeline.Point point(CaseFile.Point point) {
-    var when =
-        switch (point.state()) {
-          case DONE -> Timeline.When.DONE;
-          case NOW -> Timeline.When.NOW;
-          case LATER -> Timeline.When.LATER;
-        };
-    String date = "";
-    if (point.at() != null) {
-      LocalDate at = point.at().atZone(clock.getZone()).toLocalDate();
-      date = at.equals(LocalDate.now(clock)) ? getTranslation("progress.today") : day(at);
-    } else if (point.by() != null) {
-      date = getTranslation("progress.by", day(point.by()));
-    } else if (when == Timeline.When.NOW) {
-      date = getTranslation("progress.today");
-    } else {
-      date = getTranslation("progress.after");
-    }
-    var note = point.note() == null ? point.who() : point.note();
-    return new Timeline.Point(
-        when,
-        date,
-        point.what().in(turn.language()),
-        note == null ? null : note.in(turn.language()));
   }
 
   @Override
@@ -316,7 +223,7 @@ final class CasesScreen extends Screen {
           toldLight = Light.GREEN;
           switch (result) {
             case Reminded.Noted(Reminder reminder) ->
-                told = getTranslation("progress.reminded", day(reminder.answerBy()));
+                told = getTranslation("progress.reminded", words().day(reminder.answerBy()));
             case Reminded.Already() -> told = getTranslation("progress.reminded-already");
             case Reminded.NotNow() -> {
               toldLight = Light.RED;

@@ -87,17 +87,9 @@ class StandbyScreens implements Screens {
         () -> turn.go(new HomeStages.Search()),
         () -> turn.go(new HomeStages.AllItems(false)),
         () -> turn.go(new RehearsalStages.Intro()),
-        new HomeScreen.Known() {
-          @Override
-          public Optional<String> name() {
-            return turn.visit().citizen().map(who -> Masked.name(who.name()));
-          }
-
-          @Override
-          public void leave() {
-            turn.end(EndReason.FINISHED);
-          }
-        });
+        new HomeScreen.Known(
+            () -> turn.visit().citizen().map(who -> Masked.name(who.name())),
+            () -> turn.end(EndReason.FINISHED)));
   }
 
   private void choose(String code, Turn turn) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The home page: greeting, a field to search, three verbs, what most people need. */
 public final class HomeScreen extends Screen {
@@ -33,27 +34,16 @@ public final class HomeScreen extends Screen {
   private final Runnable rehearse;
   private final Known known;
 
-  /** Who is still known after a first matter. */
-  public interface Known {
-    /** The name, masked; empty if nobody is known. */
-    Optional<String> name();
-
-    /** Leaves and wipes. */
-    void leave();
-
+  /**
+   * Who is still known after a first matter.
+   *
+   * @param name masked, asked at each drawing; empty if nobody is known
+   * @param leave leaves and wipes
+   */
+  public record Known(Supplier<Optional<String>> name, Runnable leave) {
     /** A fresh terminal. */
     static Known nobody() {
-      return new Known() {
-        @Override
-        public Optional<String> name() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void leave() {
-          // Nobody is here to leave.
-        }
-      };
+      return new Known(Optional::empty, () -> {});
     }
   }
 
@@ -105,7 +95,7 @@ public final class HomeScreen extends Screen {
             greeting,
             new WindowView(low ? WindowView.Size.UPPER : WindowView.Size.HOME));
     add(hello, ask(), verbs(offer), headOf(offer), tiles(offer), more());
-    known.name().ifPresent(name -> add(stillHere(name)));
+    known.name().get().ifPresent(name -> add(stillHere(name)));
     HomeModel.Down down = offer.down();
     if (down != null) {
       add(Parts.div("yc-down", Light.RED.shape(), new Span(down.text()), Parts.note(down.note())));
@@ -181,7 +171,8 @@ public final class HomeScreen extends Screen {
     return Parts.tip(
         Icon.ID,
         getTranslation("home.known", name),
-        new ActionButton(new Action("wipe-known", getTranslation("home.known.leave"), known::leave))
+        new ActionButton(
+                new Action("wipe-known", getTranslation("home.known.leave"), known.leave()))
             .small());
   }
 
