@@ -143,7 +143,7 @@ abstract class Visitor {
         }
         next.waitFor(new Locator.WaitForOptions().setTimeout(A_TOUCH_MS));
       } catch (TimeoutError e) {
-        log.warn("touch {} on {} was lost", touch, action);
+        log.info("touch {} on {} has led nowhere yet", touch, action);
       }
     }
     next.waitFor();
