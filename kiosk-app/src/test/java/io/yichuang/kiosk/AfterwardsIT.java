@@ -33,7 +33,7 @@ class AfterwardsIT extends BareTerminal {
 
   @Test
   void a_certificate_that_is_owed_is_printed_by_the_card_once_its_owner_is_sure() {
-    start("SB-CB-01");
+    begin("SB-CB-01");
     identify();
     page.question("period");
     page.choose(0);
@@ -69,7 +69,7 @@ class AfterwardsIT extends BareTerminal {
     String again = verify.replace("verify", "again");
     assertThat(page.offers(again)).isFalse();
     page.tap(verify);
-    message();
+    verifyBySms();
     page.screen("progress");
     page.tap(again);
     page.says(words("progress.paper.out"));
@@ -128,7 +128,7 @@ class AfterwardsIT extends BareTerminal {
 
   @Test
   void sheets_left_in_the_feeder_are_nobodys_pages_until_they_were_taken_out() {
-    start("FW-ZL-01");
+    begin("FW-ZL-01");
     identify();
     answerTheLease();
     page.tap("feed-lease");
@@ -161,7 +161,7 @@ class AfterwardsIT extends BareTerminal {
 
   /** From standby to standby; gives the supervision code. */
   private String submitTheLease() {
-    start("FW-ZL-01");
+    begin("FW-ZL-01");
     identify();
     answerTheLease();
     page.tap("feed-lease");
@@ -200,32 +200,5 @@ class AfterwardsIT extends BareTerminal {
     page.enter("code", code);
     page.tap("search");
     page.screen("progress");
-  }
-
-  private void start(String item) {
-    page.tap("start");
-    page.screen("home");
-    choose(item);
-  }
-
-  private void choose(String item) {
-    page.tap("item-" + item);
-    page.screen("guide");
-    page.tap("begin");
-    page.screen("identity");
-  }
-
-  private void identify() {
-    page.until("the reader's tile", () -> page.offers("way-card"));
-    simulators.idCardReader().lay(simulators.person(PERSON));
-    message();
-  }
-
-  private void message() {
-    page.says(words("identity.title.second"));
-    page.tap("way-sms");
-    page.tap("send-code");
-    page.enter("sms-code", code());
-    page.tap("check-code");
   }
 }

@@ -107,6 +107,36 @@ abstract class BareTerminal extends SpringBrowserlessTest {
     return Sms.code(simulators);
   }
 
+  /** From standby to the first page of an item's journey. */
+  final void begin(String item) {
+    page.tap("start");
+    page.screen("home");
+    choose(item);
+  }
+
+  /** From the page that asks what to do to the first page of an item's journey. */
+  final void choose(String item) {
+    page.tap("item-" + item);
+    page.screen("guide");
+    page.tap("begin");
+    page.screen("identity");
+  }
+
+  /** By the card and a code. */
+  final void identify() {
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    verifyBySms();
+  }
+
+  final void verifyBySms() {
+    page.says(words("identity.title.second"));
+    page.tap("way-sms");
+    page.tap("send-code");
+    page.enter("sms-code", code());
+    page.tap("check-code");
+  }
+
   /** From the first question to the basket. */
   final void answerTheLease() {
     page.question("role");

@@ -41,7 +41,7 @@ class CitizenIT extends BareTerminal {
     "qian-weiming, identity.card.unreadable-medium"
   })
   void a_card_that_does_not_do_is_said_so_and_keeps_nobody_here(String person, String key) {
-    start(LEASE);
+    begin(LEASE);
     page.until("the reader's tile", () -> page.offers("way-card"));
     simulators.idCardReader().lay(simulators.person(person));
     page.says(words(key));
@@ -63,7 +63,7 @@ class CitizenIT extends BareTerminal {
 
   @Test
   void who_fetches_papers_comes_back_by_the_number_and_nobody_else_does() {
-    start(LEASE);
+    begin(LEASE);
     identify();
     answerTheLease();
     page.screen("materials");
@@ -82,7 +82,7 @@ class CitizenIT extends BareTerminal {
   /** What an unattended scanner does, one after the other; nothing of such a stack is kept. */
   @Test
   void a_stack_that_does_not_pass_is_told_and_passes_whole_afterwards() {
-    start(LEASE);
+    begin(LEASE);
     identify();
     answerTheLease();
     page.tap("feed-lease");
@@ -115,7 +115,7 @@ class CitizenIT extends BareTerminal {
 
   @Test
   void a_sheet_left_under_the_camera_is_nobodys_page_until_it_was_lifted() {
-    start(LEASE);
+    begin(LEASE);
     identify();
     answerTheLease();
     page.tap("photograph-lease");
@@ -142,7 +142,7 @@ class CitizenIT extends BareTerminal {
 
   @Test
   void after_one_matter_the_next_page_names_who_is_known_and_lets_leave() {
-    start(CERTIFICATE);
+    begin(CERTIFICATE);
     identify();
     page.question("period");
     page.choose(0);
@@ -159,7 +159,7 @@ class CitizenIT extends BareTerminal {
 
   @Test
   void a_certificate_that_did_not_come_out_is_not_offered_as_a_message() {
-    start(CERTIFICATE);
+    begin(CERTIFICATE);
     identify();
     page.question("period");
     page.choose(0);
@@ -176,7 +176,7 @@ class CitizenIT extends BareTerminal {
 
   @Test
   void without_network_no_way_is_offered_that_leads_nowhere() {
-    start(LEASE);
+    begin(LEASE);
     page.until("the reader's tile", () -> page.offers("way-card"));
     assertThat(page.offers("way-sms")).isTrue();
     simulators.platform().setFault("down");
@@ -200,28 +200,5 @@ class CitizenIT extends BareTerminal {
     page.screen("progress");
     page.tap("other");
     page.screen("progress-code");
-  }
-
-  private void start(String item) {
-    page.tap("start");
-    page.screen("home");
-    choose(item);
-  }
-
-  private void choose(String item) {
-    page.tap("item-" + item);
-    page.screen("guide");
-    page.tap("begin");
-    page.screen("identity");
-  }
-
-  private void identify() {
-    page.until("the reader's tile", () -> page.offers("way-card"));
-    simulators.idCardReader().lay(simulators.person(PERSON));
-    page.says(words("identity.title.second"));
-    page.tap("way-sms");
-    page.tap("send-code");
-    page.enter("sms-code", code());
-    page.tap("check-code");
   }
 }

@@ -3,8 +3,6 @@ package io.yichuang.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -169,31 +167,17 @@ class CornersIT {
     double x = box.x + box.width / 2 + 10;
     double y = box.y + box.height / 2 + 10;
     CDPSession finger = page().context().newCDPSession(page());
-    touch(finger, "touchStart", x, y);
+    Visitor.touch(finger, "touchStart", x, y);
     for (int i = 1; i <= MOVES; i++) {
-      touch(finger, "touchMove", x + right * i / MOVES, y + down * i / MOVES);
+      Visitor.touch(finger, "touchMove", x + right * i / MOVES, y + down * i / MOVES);
     }
     if (look) {
       page().waitForSelector("kiosk-corners canvas:not([hidden])");
       terminal.shot("corners-loupe");
     }
-    touch(finger, "touchEnd");
+    Visitor.touch(finger, "touchEnd");
     finger.detach();
     page().waitForFunction("() => document.querySelector('kiosk-corners canvas').hidden");
-  }
-
-  private static void touch(CDPSession finger, String type, double... at) {
-    var points = new JsonArray();
-    if (at.length == 2) {
-      var point = new JsonObject();
-      point.addProperty("x", at[0]);
-      point.addProperty("y", at[1]);
-      points.add(point);
-    }
-    var event = new JsonObject();
-    event.addProperty("type", type);
-    event.add("touchPoints", points);
-    finger.send("Input.dispatchTouchEvent", event);
   }
 
   /** The page as it is shown on the review page. */

@@ -287,7 +287,8 @@ abstract class Visitor {
     }
   }
 
-  private static void touch(CDPSession finger, String type, double... at) {
+  /** One event of a finger, as Chromium gets it from the glass. */
+  static void touch(CDPSession finger, String type, double... at) {
     var points = new JsonArray();
     if (at.length == 2) {
       var point = new JsonObject();

@@ -5,60 +5,18 @@ import static io.yichuang.simulator.platform.SubmissionTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.bench.BenchRefusal;
-import io.yichuang.simulator.people.People;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the platform tells, to terminals and to the bench. */
-@Timeout(60)
-class PlatformTest {
-  private static final Instant FRIDAY = Instant.parse("2026-11-20T02:31:00Z");
-
-  @TempDir Path folder;
-  private SimulatedPlatform platform;
-  private PlatformClient terminal;
-
-  @BeforeEach
-  void start() throws Exception {
-    platform =
-        new SimulatedPlatform(
-            SimulatorOptions.in(folder).withSpeed(1000).withClock(() -> FRIDAY), new People());
-    terminal = new PlatformClient(platform.url());
-    terminal.putFiles();
-  }
-
-  @AfterEach
-  void stop() {
-    terminal.close();
-    platform.close();
-  }
-
-  private String submitted() throws Exception {
-    return json(terminal.submit("NC3-1", PlatformClient.lease("NC3-1", FRIDAY)))
-        .get("code")
-        .asString();
-  }
-
-  private JsonNode found(String code) throws Exception {
-    return json(terminal.post("/v1/cases/search", "{\"code\": \"" + code + "\"}"))
-        .get("cases")
-        .get(0);
-  }
-
+class PlatformTest extends PlatformOnFriday {
   @Test
   void the_catalogue_is_sent_once_for_each_version() throws Exception {
     HttpResponse<byte[]> first = terminal.get("/v1/catalogue");

@@ -1,59 +1,16 @@
 package io.yichuang.simulator.platform;
 
-import static io.yichuang.simulator.platform.PlatformClient.json;
 import static io.yichuang.simulator.platform.SubmissionTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.people.People;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Promises, lights and the clock they hang on. */
-@Timeout(60)
-class PlatformTimeTest {
-  private static final Instant FRIDAY = Instant.parse("2026-11-20T02:31:00Z");
-
-  @TempDir Path folder;
-  private SimulatedPlatform platform;
-  private PlatformClient terminal;
-
-  @BeforeEach
-  void start() throws Exception {
-    platform =
-        new SimulatedPlatform(
-            SimulatorOptions.in(folder).withSpeed(1000).withClock(() -> FRIDAY), new People());
-    terminal = new PlatformClient(platform.url());
-    terminal.putFiles();
-  }
-
-  @AfterEach
-  void stop() {
-    terminal.close();
-    platform.close();
-  }
-
-  private String submitted() throws Exception {
-    return json(terminal.submit("NC3-1", PlatformClient.lease("NC3-1", FRIDAY)))
-        .get("code")
-        .asString();
-  }
-
-  private JsonNode found(String code) throws Exception {
-    return json(terminal.post("/v1/cases/search", "{\"code\": \"" + code + "\"}"))
-        .get("cases")
-        .get(0);
-  }
-
+class PlatformTimeTest extends PlatformOnFriday {
   @Test
   void light_goes_from_green_over_yellow_to_red() throws Exception {
     String code = submitted();

@@ -4,54 +4,23 @@ import static io.yichuang.simulator.platform.PlatformClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yichuang.simulator.SimulatorOptions;
-import io.yichuang.simulator.people.People;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Submissions over the wire: once, whole, or refused with a reason. */
-@Timeout(60)
-class SubmissionTest {
-  /** A Friday, 10:31 in the office. */
-  private static final Instant FRIDAY = Instant.parse("2026-11-20T02:31:00Z");
-
-  @TempDir Path folder;
-  private SimulatedPlatform platform;
-  private PlatformClient terminal;
-
-  @BeforeEach
-  void start() throws Exception {
-    platform =
-        new SimulatedPlatform(
-            SimulatorOptions.in(folder).withSpeed(20).withClock(() -> FRIDAY), new People());
-    terminal = new PlatformClient(platform.url());
-    terminal.putFiles();
-  }
-
-  @AfterEach
-  void stop() {
-    terminal.close();
-    platform.close();
-  }
-
+class SubmissionTest extends PlatformOnFriday {
   @Test
   void twenty_at_once_with_one_number_make_one_case() throws Exception {
     ObjectNode body = PlatformClient.lease("NC3-1", FRIDAY);
