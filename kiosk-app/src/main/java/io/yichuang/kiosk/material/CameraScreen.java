@@ -123,20 +123,7 @@ final class CameraScreen extends Screen {
                 getTranslation("material.camera.live"))
             .tag(Light.GREEN, getTranslation("material.camera.live"));
     live = picture;
-    MaterialRule.Sample sample = rule.sample();
-    if (sample == null) {
-      add(picture);
-    } else {
-      add(
-          Parts.div(
-              "yc-cam",
-              picture,
-              Parts.div(
-                  "yc-side",
-                  Parts.strong(getTranslation("material.camera.sample")),
-                  samples.sheet(sample, turn.language()),
-                  samples.points(sample, turn.language()))));
-    }
+    add(samples.beside(picture, rule.sample(), turn.language()));
     if (!pages().isEmpty()) {
       add(taken());
     }

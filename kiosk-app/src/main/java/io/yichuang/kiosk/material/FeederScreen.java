@@ -75,11 +75,8 @@ final class FeederScreen extends Screen {
     }
     MaterialRule.Sample sample = rule.sample();
     if (sample != null) {
-      add(
-          Parts.div(
-              "yc-beside",
-              samples.sheet(sample, turn.language()),
-              samples.points(sample, turn.language())));
+      var sheet = samples.sheet(sample, turn.language());
+      add(Parts.div("yc-beside", sheet, sheet.points()));
     }
   }
 

@@ -129,20 +129,7 @@ final class ReviewScreen extends Screen {
             Math.round(page.heightPoints()),
             getTranslation("material.review.page", shown + 1, pages().size()));
     picture.addClassName("yc-scanned-page");
-    MaterialRule.Sample sample = rule.sample();
-    if (sample == null) {
-      add(picture);
-    } else {
-      add(
-          Parts.div(
-              "yc-cam",
-              picture,
-              Parts.div(
-                  "yc-side",
-                  Parts.strong(getTranslation("material.camera.sample")),
-                  samples.sheet(sample, turn.language()),
-                  samples.points(sample, turn.language()))));
-    }
+    add(samples.beside(picture, rule.sample(), turn.language()));
     keys(page);
   }
 

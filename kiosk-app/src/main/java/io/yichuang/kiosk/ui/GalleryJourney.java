@@ -165,18 +165,18 @@ final class GalleryJourney {
                           new LivePicture.Point(0.92, 0.88),
                           new LivePicture.Point(0.14, 0.94)));
           var sample =
-              new SampleSide(
+              new SampleSheet(
                   w("camera.sample"),
-                  "kiosk/ui/mark.svg",
-                  List.of(new SampleSide.Spot(0.1, 0.1, 0.6, 0.2, w("camera.spot"))),
-                  act("camera.enlarge"));
+                  split("camera.lines"),
+                  List.of(new SampleSheet.Mark(0, 1, w("camera.spot"))),
+                  true);
           List<Checks.Check> checks = new ArrayList<>();
           for (String word : split("camera.checks")) {
             checks.add(new Checks.Check(checks.size() == 3 ? Light.YELLOW : Light.GREEN, word));
           }
           screen.add(
               new Hint(Light.YELLOW, w("camera.hint"), Icon.ARROW_RIGHT),
-              SampleSide.beside(picture, sample),
+              sample.beside(picture, w("camera.sample")),
               new Checks(checks));
         });
   }
