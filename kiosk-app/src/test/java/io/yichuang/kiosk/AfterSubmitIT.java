@@ -8,10 +8,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a citizen is told once it is submitted is true, whatever went wrong. */
 class AfterSubmitIT extends BareTerminal {
   private static final String ITEM = "SB-CB-01";
+
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void what_the_screen_calls_submitted_is_on_the_disk_and_not_in_a_cache() {
+    // FULL: the log is synced with every commit, https://sqlite.org/pragma.html#pragma_synchronous
+    assertThat(jdbc.sql("pragma synchronous").query(Integer.class).single()).isEqualTo(2);
+    assertThat(jdbc.sql("pragma journal_mode").query(String.class).single()).isEqualTo("wal");
+  }
 
   @BeforeEach
   void begin() {

@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** What may know what inside the terminal. Each rule is also shown a class that breaks it. */
@@ -192,6 +196,28 @@ class BoundariesTest {
     assertThat(features.stream().map(each -> each.getIdentifier().toString()))
         .contains("session", "journey", "submission", "ui");
     features.verify();
+  }
+
+  /** Design §9.4. What reads the dictionary's file at the start is its factory method. */
+  private static final ArchRule RECORDS_HOLD =
+      noClasses()
+          .that()
+          .areRecords()
+          .and()
+          .doNotHaveSimpleName("Grams")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              JdbcClient.class, Files.class, HttpClient.class, Socket.class, Clock.class);
+
+  /** Breaks the rule, so that it can be seen to hold. */
+  private record Reaching(Clock clock) {}
+
+  @Test
+  void records_hold_values_and_reach_for_nothing() {
+    RECORDS_HOLD.check(OURS);
+    var breach = new ClassFileImporter().importClasses(Reaching.class);
+    assertThat(RECORDS_HOLD.evaluate(breach).hasViolation()).isTrue();
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class Drain {
    * What a device may have sent unasked: sixteen times what an operating system keeps of a line.
    * One that sends more than this while it is read never stops.
    */
-  static final int MOST_BYTES = 64 << 10;
+  public static final int MOST_BYTES = 64 << 10;
 
   private Drain() {}
 

@@ -4,6 +4,7 @@ import io.yichuang.device.DeviceException;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.lane.LaneClock;
 import io.yichuang.device.link.ByteLink;
+import io.yichuang.device.link.Drain;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class EscPosLine implements AutoCloseable {
   private final byte[] buffer = new byte[256];
   private boolean queuedSeen;
   private boolean doubtful;
+  private long received;
   private PrinterReply.@Nullable Full full;
 
   EscPosLine(ByteLink link, PrinterModel model, EscPosTimings timings, LaneClock clock) {
@@ -59,8 +61,12 @@ final class EscPosLine implements AutoCloseable {
   }
 
   private void ask(int n) throws DeviceException {
-    for (int reply = receive(Duration.ZERO); reply >= 0; reply = receive(Duration.ZERO)) {
-      // an answer that comes before its question belongs to an older one
+    long before = received;
+    // An answer that comes before its question belongs to an older one.
+    while (receive(Duration.ZERO) >= 0) {
+      if (received - before > Drain.MOST_BYTES) {
+        throw new DeviceException(FaultCode.MALFORMED, "answers come without end and unasked");
+      }
     }
     parser.forget();
     full = null;
@@ -86,6 +92,7 @@ final class EscPosLine implements AutoCloseable {
     int found = -1;
     do {
       int count = link.read(buffer, Duration.ofNanos(Math.max(0, end - now())));
+      received += count;
       for (int i = 0; i < count; i++) {
         switch (parser.next(buffer[i])) {
           case PrinterReply.RealTime(int bits) -> found = bits;

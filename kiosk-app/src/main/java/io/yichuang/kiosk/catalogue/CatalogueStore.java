@@ -1,7 +1,13 @@
 package io.yichuang.kiosk.catalogue;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,8 +59,11 @@ public class CatalogueStore {
 
   private void keep(Catalogue catalogue) throws IOException {
     Path part = lastGood.resolveSibling("catalogue.json.part");
-    Files.write(part, json.writeValueAsBytes(catalogue));
+    Files.write(part, json.writeValueAsBytes(catalogue), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
     Files.move(part, lastGood, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (var folder = FileChannel.open(lastGood.toAbsolutePath().getParent())) {
+      folder.force(true); // its name must outlive a power cut too
+    }
   }
 
   private Catalogue readLastGood() {

@@ -201,7 +201,17 @@ final class FaceScreen extends Screen {
 
   private void compare() {
     Optional<Challenge> challenge = faces.challenge(looks());
-    turn.work(() -> faces.with(portrait, challenge), this::begin);
+    turn.work(() -> made(challenge), this::begin);
+  }
+
+  /** Of a citizen who has left meanwhile nothing stays: the result would be dropped as it is. */
+  private Optional<FaceCheck> made(Optional<Challenge> challenge) throws Exception {
+    Optional<FaceCheck> made = faces.with(portrait, challenge);
+    if (turn.current()) {
+      return made;
+    }
+    made.ifPresent(FaceCheck::close);
+    return Optional.empty();
   }
 
   private void begin(Optional<FaceCheck> ready) {

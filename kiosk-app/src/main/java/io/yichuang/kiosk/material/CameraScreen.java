@@ -262,6 +262,10 @@ final class CameraScreen extends Screen {
   }
 
   private void took(Optional<Scans.Photographed> taken) {
+    if (!isAttached()) {
+      taking = false; // the citizen went another way meanwhile
+      return;
+    }
     if (taken.isEmpty()) {
       look();
       taking = false;

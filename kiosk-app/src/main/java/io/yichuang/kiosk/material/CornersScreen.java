@@ -214,6 +214,10 @@ final class CornersScreen extends Screen {
   }
 
   private void cut(Optional<Scans.Photographed> made) {
+    if (!isAttached()) {
+      cutting = false; // the citizen went another way meanwhile
+      return;
+    }
     var kept = new ArrayList<>(pages(rule, turn));
     if (made.isEmpty() || page >= kept.size()) {
       cutting = false;

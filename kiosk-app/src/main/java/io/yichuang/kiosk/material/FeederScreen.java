@@ -107,6 +107,7 @@ final class FeederScreen extends Screen {
   private void scan() {
     page = 1;
     told = null;
+    left.begun();
     refresh();
     turn.work(
         () -> scans.feed(rule.pagesAtMost(), number -> turn.later(() -> came(number))), this::fed);

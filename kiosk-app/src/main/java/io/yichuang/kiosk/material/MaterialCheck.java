@@ -43,7 +43,7 @@ public class MaterialCheck {
     originals.keepOnly(turn.visit());
     compare(turn, rule);
     for (Collected.Page page : fresh) {
-      turn.work(() -> reader.read(page), read -> came(turn, rule, page, read));
+      turn.work(() -> reader.read(page, turn::current), read -> came(turn, rule, page, read));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,12 @@ class PageReader {
   /**
    * The page with what is printed on it, turned upright; as it was where it cannot be read. Blocks
    * for seconds.
+   *
+   * @param wanted asked when its time has come: pages of a citizen who has gone are not read
    */
-  Collected.Page read(Collected.Page page) throws InterruptedException {
+  Collected.Page read(Collected.Page page, BooleanSupplier wanted) throws InterruptedException {
     try {
-      return thread.submit(() -> readNow(page)).get();
+      return thread.submit(() -> wanted.getAsBoolean() ? readNow(page) : page).get();
     } catch (ExecutionException e) {
       // Reading is a help, no duty: without it the clerk reads alone, as before.
       log.warn("a page was not read", e.getCause());

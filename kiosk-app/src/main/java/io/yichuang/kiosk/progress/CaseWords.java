@@ -8,14 +8,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/**
- * How a case is told to its citizen: its light, and the words beside it.
- *
- * @param texts of this feature's bundle
- * @param language they are in
- * @param clock tells today, in the terminal's zone
- */
-record CaseWords(Texts texts, Locale language, Clock clock) {
+/** How a case is told to its citizen: its light, and the words beside it. */
+final class CaseWords {
+  private final Texts texts;
+  private final Locale language;
+  private final Clock clock;
+
+  /** In that language; the clock tells today, in the terminal's zone. */
+  CaseWords(Texts texts, Locale language, Clock clock) {
+    this.texts = texts;
+    this.language = language;
+    this.clock = clock;
+  }
+
   static boolean ended(CaseFile one) {
     return one.state() == CaseFile.State.FINISHED || one.state() == CaseFile.State.REJECTED;
   }

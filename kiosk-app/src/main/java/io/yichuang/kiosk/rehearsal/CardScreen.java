@@ -107,7 +107,7 @@ final class CardScreen extends StepScreen {
   }
 
   private void recognised(Visit.Means by) {
-    turn.visit().recognise(madeUp.citizen(), by, madeUp.clock().instant());
+    madeUp.recognised(turn.visit(), by);
     boolean reached =
         turn.visit()
             .assurance()

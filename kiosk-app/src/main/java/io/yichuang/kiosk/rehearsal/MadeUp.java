@@ -14,7 +14,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 
 /** The card of somebody who does not exist, and what the offices would know of that person. */
-record MadeUp(Texts texts, Clock clock) {
+final class MadeUp {
+  private final Texts texts;
+  private final Clock clock;
+
+  MadeUp(Texts texts, Clock clock) {
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** The made-up citizen is sure, by that means. */
+  void recognised(Visit visit, Visit.Means by) {
+    visit.recognise(citizen(), by, clock.instant());
+  }
+
   /** Its check digit is wrong (GB 11643): nobody can bear this number. */
   static final String NUMBER = "500119199001010000";
 

@@ -67,7 +67,14 @@ final class Patience {
 
   /** What is left of this page's time; empty for a page that waits for ever. */
   Optional<Duration> left(Pace pace) {
+    last = past(last);
     return whole(pace).map(whole -> whole.minus(Duration.between(last, clock.instant())));
+  }
+
+  /** Nothing was in the future: the clock was set back, and the time begins anew. */
+  private Instant past(Instant noted) {
+    Instant now = clock.instant();
+    return noted.isAfter(now) ? now : noted;
   }
 
   private Optional<Duration> whole(Pace pace) {
@@ -90,6 +97,7 @@ final class Patience {
   }
 
   Duration warningLeft() {
+    warned = past(warned);
     return idle.warning().minus(Duration.between(warned, clock.instant()));
   }
 

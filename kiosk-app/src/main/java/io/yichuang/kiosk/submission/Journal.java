@@ -87,9 +87,7 @@ class Journal {
     this.terminal = properties.terminal().id();
     new KeyCheck(jdbc, vault).at(properties.keyFile());
     // What could not be opened is tried again with each start: the key may have been brought back.
-    jdbc.sql("update submission set state = 'pending', problem = null where problem = ?")
-        .param(UNREADABLE)
-        .update();
+    jdbc.sql("update submission set problem = null where problem = ?").param(UNREADABLE).update();
   }
 
   /**
@@ -133,13 +131,15 @@ class Journal {
    * Numbers of the oldest submissions that the platform does not have; each is opened by itself,
    * because one that cannot be opened must not hold up the others.
    *
-   * @param before only those journalled before this time
+   * @param before only those journalled before this time; one of the future, from before the clock
+   *     was set back, has nobody at the screen either
    */
   List<String> waiting(int most, Instant before) {
     return jdbc.sql(
             "select terminal_number from submission where state = 'pending'"
-                + " and problem is null and created_at < ? order by tries, id limit ?")
-        .params(before.toEpochMilli(), most)
+                + " and problem is null and (created_at < ? or created_at > ?)"
+                + " order by tries, id limit ?")
+        .params(before.toEpochMilli(), clock.millis(), most)
         .query((row, n) -> row.getString(1))
         .list();
   }
@@ -253,13 +253,13 @@ class Journal {
    * Handed over, but the citizen was gone before the code came.
    *
    * @param before only those journalled before this time: a younger one may be on its way to the
-   *     screen
+   *     screen; one of the future as with {@link #waiting}
    */
   List<Untold> untold(int most, Instant before) {
     return jdbc.sql(
             "select terminal_number, code from submission where state = 'handed-over' and told = 0"
-                + " and created_at < ? order by id limit ?")
-        .params(before.toEpochMilli(), most)
+                + " and (created_at < ? or created_at > ?) order by id limit ?")
+        .params(before.toEpochMilli(), clock.millis(), most)
         .query((row, n) -> new Untold(row.getString("terminal_number"), row.getString("code")))
         .list();
   }
@@ -268,8 +268,9 @@ class Journal {
   List<String> refusedUntold(int most) {
     return jdbc.sql(
             "select terminal_number from submission"
-                + " where state = 'refused' and told = 0 order by id limit ?")
-        .param(most)
+                + " where state = 'refused' and told = 0 and coalesce(problem, '') <> ?"
+                + " order by id limit ?")
+        .params(UNREADABLE, most)
         .query((row, n) -> row.getString(1))
         .list();
   }

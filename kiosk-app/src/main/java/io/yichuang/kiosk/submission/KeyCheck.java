@@ -9,12 +9,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * boot brings a fresh key: with that one nothing may go on, or what waits here would be given up
  * for good.
  */
-record KeyCheck(JdbcClient jdbc, Vault vault) {
+final class KeyCheck {
   /** The place of the sealed text, which is empty. */
   private static final String PLACE = "key-check";
 
   /** A sealed text and the place that it was sealed for. */
   private record Sealed(String place, byte[] content) {}
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  KeyCheck(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+  }
 
   /**
    * Asks the first thing that was sealed here; the first start seals one.

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,12 @@ class CatalogueStoreTest {
     CatalogueStore store = store(AWAY);
     store.refresh();
     assertThat(store.current()).isEqualTo(Catalogue.EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026版", "two words", "\"quoted\"", "line\nbreak"})
+  void a_version_that_no_header_can_carry_is_no_catalogue(String version) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Catalogue(version, List.of()));
   }
 
   @Test

@@ -49,6 +49,19 @@ class PatienceTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_leaves_no_page_open() {
+    patience.begin(Pace.PAGE);
+    clock.forward(Duration.ofHours(-8));
+    assertThat(patience.check(Pace.PAGE)).isEqualTo(Verdict.WAIT);
+    clock.forward(Duration.ofSeconds(60));
+    assertThat(patience.check(Pace.PAGE)).isEqualTo(Verdict.WARN);
+    clock.forward(Duration.ofHours(-8));
+    assertThat(patience.warningOver()).isFalse();
+    clock.forward(Duration.ofSeconds(30));
+    assertThat(patience.warningOver()).isTrue();
+  }
+
+  @Test
   void the_result_ends_without_a_question() {
     patience.begin(Pace.RESULT);
     clock.forward(Duration.ofSeconds(20));

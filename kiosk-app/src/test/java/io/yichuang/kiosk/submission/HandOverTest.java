@@ -58,13 +58,7 @@ class HandOverTest {
 
   /** The terminal starts, with the key of that name. */
   private void start(String key) throws IOException {
-    var values =
-        Map.of(
-            "kiosk.data", folder.resolve("data").toString(),
-            "kiosk.key-file", folder.resolve(key).toString());
-    var properties =
-        new Binder(new MapConfigurationPropertySource(values))
-            .bindOrCreate("kiosk", KioskProperties.class);
+    var properties = properties(key);
     var now = Clock.fixed(NOW, ZoneOffset.UTC);
     journal = new Journal(JdbcClient.create(source), new Vault(properties), now, properties);
     // A minute later: who stood at the screen had the first try.
@@ -75,6 +69,22 @@ class HandOverTest {
             Clock.offset(now, Duration.ofMinutes(1)),
             JsonMapper.builder().build(),
             Duration.ofSeconds(30));
+  }
+
+  /** The same journal with a clock that is so far ahead. */
+  private Journal journal(Duration ahead) throws IOException {
+    var properties = properties("kiosk.key");
+    var clock = Clock.fixed(NOW.plus(ahead), ZoneOffset.UTC);
+    return new Journal(JdbcClient.create(source), new Vault(properties), clock, properties);
+  }
+
+  private KioskProperties properties(String key) {
+    var values =
+        Map.of(
+            "kiosk.data", folder.resolve("data").toString(),
+            "kiosk.key-file", folder.resolve(key).toString());
+    return new Binder(new MapConfigurationPropertySource(values))
+        .bindOrCreate("kiosk", KioskProperties.class);
   }
 
   private static PlatformException refusal() {
@@ -107,6 +117,29 @@ class HandOverTest {
     handOver.round();
     handOver.round();
     verify(platform, times(2)).tellRefused(number, "X-1", "50011919840612002X", "13900000001");
+  }
+
+  @Test
+  void what_was_submitted_before_the_clock_was_set_back_goes_out_and_is_told() throws IOException {
+    // A terminal whose clock ran eight hours ahead until the network came.
+    String number = journal(Duration.ofHours(8)).write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenReturn(made(number));
+    handOver.round();
+    verify(platform, times(1)).submit(number, BODY);
+    verify(platform, times(1)).tellHandedOver(any());
+  }
+
+  @Test
+  void a_refused_one_that_cannot_be_opened_is_said_once_and_never_sent_again() throws IOException {
+    String number = journal.write("X-1", _ -> BODY, List.of());
+    when(platform.submit(any(), any())).thenThrow(refusal());
+    assertThat(handOver.now(number)).isEmpty();
+    journal.unreadable(number);
+    assertThat(journal.refusedUntold(5)).isEmpty();
+    journal(Duration.ZERO);
+    handOver.round();
+    verify(platform, times(1)).submit(any(), any());
+    assertThat(journal.counts()).containsEntry("refused", 1L);
   }
 
   @Test

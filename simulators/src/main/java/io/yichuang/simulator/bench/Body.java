@@ -1,5 +1,7 @@
 package io.yichuang.simulator.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayInputStream;
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * at.
  */
 final class Body {
+  /** Enough to find the first sign behind blanks, in bytes. */
+  private static final int BEGINNING = 64;
+
   /** A stack of scans as PDF; more is a mistake or an attack. */
   private static final int MOST_BYTES = 64 << 20;
 
@@ -34,7 +39,7 @@ final class Body {
   /** A file with the name it was sent under; {@code field} names the form field. */
   record Part(String field, String name, String type, byte[] bytes) {
     String text() {
-      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+      return new String(bytes, UTF_8);
     }
   }
 
@@ -66,8 +71,11 @@ final class Body {
     return bytes.length == 0;
   }
 
+  /** By its type, or by its first sign: no picture begins so, and scripts forget the type. */
   boolean isJson() {
-    return lower().startsWith("application/json");
+    String beginning = new String(bytes, 0, Math.min(bytes.length, BEGINNING), UTF_8);
+    return lower().startsWith("application/json")
+        || (!isMultipart() && beginning.strip().startsWith("{"));
   }
 
   boolean isMultipart() {

@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,18 +16,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All service items, one file each. To add one, add its file and its name here. */
+/** All service items, one file each. To add one, add its file, and its name in catalogue.json. */
 final class Catalogue {
-  private static final List<String> FILES = List.of("FW-ZL-01", "SB-CB-01", "JD-CX-01");
-
   private final Map<String, JsonNode> items = new LinkedHashMap<>();
   private final String version;
   private final byte[] json;
 
   Catalogue() {
     ObjectNode whole = JsonMapper.shared().createObjectNode();
-    for (String file : FILES) {
-      JsonNode item = read("catalogue/" + file + ".json");
+    for (JsonNode file : read("catalogue.json")) {
+      JsonNode item = read("catalogue/" + file.asString());
       items.put(item.get("code").asString(), item);
     }
     version = sha256(items.values().toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);

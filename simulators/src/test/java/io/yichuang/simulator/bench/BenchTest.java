@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,31 @@ class BenchTest {
         .endsWith("?driver=sam");
     assertThat(devices.get(0).get("state").get("plugged").asBoolean()).isTrue();
     assertThat(devices.get(0).get("knownFaults")).isNotEmpty();
+  }
+
+  @Test
+  void every_device_and_every_fault_stands_in_the_list_that_scripts_are_written_by()
+      throws Exception {
+    String list = Files.readString(Path.of("README.md"));
+    for (JsonNode device : json(get("/bench/devices"))) {
+      assertThat(list).contains("`" + device.get("id").asString() + "`");
+      for (JsonNode fault : device.get("knownFaults")) {
+        assertThat(list).contains("`" + fault.asString() + "`");
+      }
+    }
+  }
+
+  @Test
+  void a_person_is_understood_without_a_word_about_the_type(Simulators simulators)
+      throws Exception {
+    HttpResponse<byte[]> shown =
+        http.send(
+            HttpRequest.newBuilder(URI.create(bench.url() + "/bench/face-camera/view"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"person\": \"wang-xiaoying\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(shown.statusCode()).isEqualTo(204);
   }
 
   @Test
