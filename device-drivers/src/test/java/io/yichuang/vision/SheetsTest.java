@@ -7,6 +7,7 @@ import io.yichuang.vision.page.SheetTrials.Row;
 import io.yichuang.vision.text.TextTrials;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A small part of {@link SheetsBench}, with a fixed seed; its tables stand in the log. */
@@ -14,6 +15,11 @@ class SheetsTest {
 
   /** The platform's own: no logging library is on this module's path, and the log is the proof. */
   private static final System.Logger log = System.getLogger(SheetsTest.class.getName());
+
+  @BeforeAll
+  static void natives() {
+    Vision.require();
+  }
 
   @Test
   void a_sheet_is_found_on_tables_of_all_kinds() throws Exception {

@@ -34,8 +34,8 @@ final class Apart {
   private static final double PAPER = 0.72;
 
   /**
-   * Of the first one's area: squares and tiles of a table's pattern had 0.2 to 0.4 of a sheet's. A
-   * receipt beside an A4 sheet is missed for it.
+   * Of the first one's area: squares and tiles of a table's pattern had 0.2 to 0.4 of a sheet's.
+   * For what is smaller {@link Slips} asks more.
    */
   private static final double LEAST_BESIDE = 0.35;
 
@@ -46,6 +46,7 @@ final class Apart {
       var factor = Math.min(1, LONG_SIDE / (double) Math.max(picture.cols(), picture.rows()));
       var ground = mats.mat();
       Imgproc.resize(picture, ground, Picture.times(picture, factor), 0, 0, Imgproc.INTER_AREA);
+      var whole = mats.keep(ground.clone());
       var first = PageFinder.find(ground);
       if (first.isEmpty()) {
         return List.of();
@@ -66,6 +67,13 @@ final class Apart {
         }
         paintOver(ground, taken, quad, mats);
         next = PageFinder.find(ground);
+      }
+      var all = mats.keep(Mat.zeros(ground.size(), CvType.CV_8U));
+      for (var sheet : sheets) {
+        Core.bitwise_or(all, mask(Quads.scaled(sheet, factor), all.size(), mats), all);
+      }
+      for (var slip : Slips.beside(whole, first.get(), all)) {
+        sheets.add(Quads.scaled(slip, 1 / factor));
       }
       return List.copyOf(sheets);
     }

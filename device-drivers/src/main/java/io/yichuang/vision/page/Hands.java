@@ -14,7 +14,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Fingers that hold a sheet and cover a part of it: patches of the colour of skin that come in over
  * a side from beyond it, as a printed face at the edge does not. Skin is darker or lighter, but its
- * hue hardly differs. On a table of that colour nothing is told.
+ * hue hardly differs. On a table of that colour, as wood is, a finger is what goes on beyond the
+ * edge as if there were none.
  */
 final class Hands {
 
@@ -49,6 +50,28 @@ final class Hands {
 
   private static final double FROM_OUTSIDE = 0.5;
 
+  /** Pixels by which a side may lie wrong: what is left of the table there is no finger. */
+  private static final int SLACK = 3;
+
+  /** Of its box. */
+  private static final double FULL = 0.45;
+
+  /** Of 255: a finger goes on beyond the edge, a picture on the sheet ends there. */
+  private static final double STEP = 24;
+
+  /**
+   * On a table of skin's colour: drawn thumbs had 6 at most, pictures up to the edge 13 and more.
+   */
+  private static final double STEP_ON_WOOD = 10;
+
+  /** Four of them: each side comes to lie on the left once. */
+  private static final int[] TURNS = {
+    Core.ROTATE_90_CLOCKWISE,
+    Core.ROTATE_90_CLOCKWISE,
+    Core.ROTATE_90_CLOCKWISE,
+    Core.ROTATE_90_CLOCKWISE
+  };
+
   private Hands() {}
 
   /** Whether something of the colour of skin reaches in from beyond the sheet. */
@@ -72,18 +95,13 @@ final class Hands {
       var kernel =
           mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(STROKE, STROKE)));
       Imgproc.morphologyEx(skin, skin, Imgproc.MORPH_OPEN, kernel);
-      var inside = mats.keep(skin.submat(sheet));
-      var stats = mats.mat();
-      var count =
-          Imgproc.connectedComponentsWithStats(
-              inside, mats.mat(), stats, mats.mat(), 8, CvType.CV_32S);
-      var values = new int[count * stats.cols()];
-      stats.get(0, 0, values);
-      for (var i = 1; i < count; i++) {
-        var at = i * stats.cols();
-        if (finger(Arrays.copyOfRange(values, at, at + stats.cols()), skin, sheet, mats)) {
+      for (var turn : TURNS) {
+        if (overLeft(small, skin, sheet, mats)) {
           return true;
         }
+        Core.rotate(small, small, turn);
+        Core.rotate(skin, skin, turn);
+        sheet = new Rect(sheet.y, sheet.x, sheet.height, sheet.width);
       }
       return false;
     }
@@ -99,56 +117,60 @@ final class Hands {
     return new Quad(far.get(0), far.get(1), far.get(2), far.get(3));
   }
 
-  private static boolean finger(int[] patch, Mat skin, Rect sheet, Mats mats) {
-    var left = patch[Imgproc.CC_STAT_LEFT];
-    var top = patch[Imgproc.CC_STAT_TOP];
-    var wide = patch[Imgproc.CC_STAT_WIDTH];
-    var high = patch[Imgproc.CC_STAT_HEIGHT];
-    // A finger is full, the rim of a stamp is not.
-    if (patch[Imgproc.CC_STAT_AREA] <= 0.45 * wide * high) {
-      return false;
-    }
-    var least = LEAST_REACH * Math.min(sheet.width, sheet.height);
-    if (wide >= least && wide < sheet.width / 2 && high < MOST_WIDE * sheet.height) {
-      var rows = new int[] {sheet.y + top + high / 4, Math.max(1, high / 2)};
-      return (left < RIM && comes(skin, beside(0, sheet.x, rows), column(0, sheet), mats))
-          || (left + wide > sheet.width - RIM
-              && comes(
-                  skin,
-                  beside(sheet.x + sheet.width, sheet.x, rows),
-                  column(sheet.x + sheet.width, sheet),
-                  mats));
-    }
-    if (high >= least && high < sheet.height / 2 && wide < MOST_WIDE * sheet.width) {
-      var from = sheet.x + left + wide / 4;
-      var over = Math.max(1, wide / 2);
-      return (top < RIM
-              && comes(
-                  skin,
-                  new Rect(from, 2, over, sheet.y - 3),
-                  new Rect(sheet.x, 2, sheet.width, sheet.y - 3),
-                  mats))
-          || (top + high > sheet.height - RIM
-              && comes(
-                  skin,
-                  new Rect(from, sheet.y + sheet.height + 1, over, sheet.y - 3),
-                  new Rect(sheet.x, sheet.y + sheet.height + 1, sheet.width, sheet.y - 3),
-                  mats));
+  /** Whether a finger comes over the left side. */
+  private static boolean overLeft(Mat small, Mat skin, Rect sheet, Mats mats) {
+    var inside =
+        mats.keep(
+            skin.submat(new Rect(sheet.x + SLACK, sheet.y, sheet.width - SLACK, sheet.height)));
+    var stats = mats.mat();
+    var count =
+        Imgproc.connectedComponentsWithStats(
+            inside, mats.mat(), stats, mats.mat(), 8, CvType.CV_32S);
+    var values = new int[count * stats.cols()];
+    stats.get(0, 0, values);
+    for (var i = 1; i < count; i++) {
+      var at = i * stats.cols();
+      if (finger(Arrays.copyOfRange(values, at, at + stats.cols()), small, skin, sheet, mats)) {
+        return true;
+      }
     }
     return false;
   }
 
-  private static Rect beside(int x, int width, int[] rows) {
-    return new Rect(x + (x == 0 ? 2 : 1), rows[0], width - 3, rows[1]);
+  private static boolean finger(int[] patch, Mat small, Mat skin, Rect sheet, Mats mats) {
+    var reach = patch[Imgproc.CC_STAT_LEFT] + patch[Imgproc.CC_STAT_WIDTH] + SLACK;
+    var top = patch[Imgproc.CC_STAT_TOP];
+    var high = patch[Imgproc.CC_STAT_HEIGHT];
+    var box = patch[Imgproc.CC_STAT_WIDTH] * (double) high;
+    if (patch[Imgproc.CC_STAT_LEFT] + SLACK >= RIM
+        || reach < LEAST_REACH * Math.min(sheet.width, sheet.height)
+        || reach >= sheet.width / 2
+        || high < STROKE
+        || high >= MOST_WIDE * sheet.height
+        // A finger is full, the rim of a stamp is not.
+        || patch[Imgproc.CC_STAT_AREA] <= FULL * box) {
+      return false;
+    }
+    var y = sheet.y + top + high / 4;
+    var over = Math.max(1, high / 2);
+    var beyond = new Rect(2, y, sheet.x - 3, over);
+    if (share(skin, beyond, mats) < FROM_OUTSIDE) {
+      return false;
+    }
+    var step = step(small, new Rect(sheet.x + SLACK, y, RIM, over), beyond, mats);
+    var side = new Rect(2, sheet.y, sheet.x - 3, sheet.height);
+    if (share(skin, side, mats) < FROM_OUTSIDE) {
+      return step < STEP;
+    }
+    // On wood all is of that colour, and a corner that is missing shows it too.
+    return top > 0 && top + high < sheet.height && step < STEP_ON_WOOD;
   }
 
-  private static Rect column(int x, Rect sheet) {
-    return beside(x, sheet.x, new int[] {sheet.y, sheet.height});
-  }
-
-  /** Skin beyond the patch, and not along the whole side: a picture on the sheet ends with it. */
-  private static boolean comes(Mat skin, Rect beyond, Rect side, Mats mats) {
-    return share(skin, beyond, mats) >= FROM_OUTSIDE && share(skin, side, mats) < FROM_OUTSIDE;
+  /** How much the colour changes from one place to the other, of 255. */
+  private static double step(Mat small, Rect one, Rect other, Mats mats) {
+    var a = Core.mean(mats.keep(small.submat(one))).val;
+    var b = Core.mean(mats.keep(small.submat(other))).val;
+    return Math.max(Math.abs(a[0] - b[0]), Math.max(Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2])));
   }
 
   private static double share(Mat skin, Rect where, Mats mats) {

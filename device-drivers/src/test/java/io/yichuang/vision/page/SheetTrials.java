@@ -142,9 +142,17 @@ public final class SheetTrials {
     rows.add(decision("glare", Optional.of(Finding.GLARE), count, 24, SheetTrials::lamp));
     rows.add(cut(count, 0.3));
     rows.add(cut(count, 0.08));
-    // Wood has the colour of skin: there a hand is not told.
-    rows.add(
-        decision("hand", Optional.of(Finding.HAND), count, 24, Table.GREY, SheetTrials::thumb));
+    for (var table : new Table[] {Table.GREY, Table.DARK_WOOD, Table.LIGHT_WOOD, Table.CARPET}) {
+      var side = table.ordinal() % 4;
+      rows.add(
+          decision(
+              "hand on " + table.name().toLowerCase(java.util.Locale.ROOT),
+              Optional.of(Finding.HAND),
+              count,
+              24,
+              table,
+              (photo, truth, mats) -> thumb(photo, truth, side, 1, mats)));
+    }
     return rows;
   }
 
@@ -189,17 +197,31 @@ public final class SheetTrials {
     }
   }
 
-  /** A thumb over the left side, and some of the hand beside the sheet. */
-  private static void thumb(Mat photo, Quad truth, Mats mats) {
-    var from = between(truth.topLeft(), truth.bottomLeft(), 0.6);
-    var to = between(truth.topRight(), truth.bottomRight(), 0.55);
-    var wide = (int) (0.09 * Quads.distance(from, to));
-    var tip = at(between(from, to, 0.12));
-    var root = at(between(from, to, -0.25));
-    Imgproc.line(photo, root, tip, new Scalar(96, 132, 196), wide, Imgproc.LINE_AA);
-    Imgproc.line(photo, root, tip, new Scalar(128, 160, 222), wide / 2, Imgproc.LINE_AA);
-    Imgproc.circle(photo, root, 2 * wide, new Scalar(104, 140, 205), -1, Imgproc.LINE_AA);
+  /**
+   * A thumb over a side, and some of the hand beside the sheet.
+   *
+   * @param side 0 upper, 1 right, 2 lower, 3 left
+   * @param tone 1 light skin, 0.5 dark
+   */
+  static void thumb(Mat photo, Quad truth, int side, double tone, Mats mats) {
+    var c = Quads.corners(truth);
+    var from = between(c.get(side), c.get((side + 1) % 4), 0.4);
+    var to = between(c.get((side + 3) % 4), c.get((side + 2) % 4), 0.4);
+    var shortSide =
+        Math.min(Quads.distance(c.get(0), c.get(1)), Quads.distance(c.get(0), c.get(3)));
+    var share = shortSide / Quads.distance(from, to);
+    var wide = (int) (0.09 * shortSide);
+    var tip = at(between(from, to, 0.12 * share));
+    var root = at(between(from, to, -0.25 * share));
+    var line = Imgproc.LINE_AA;
+    Imgproc.line(photo, root, tip, skin(96, 132, 196, tone), wide, line);
+    Imgproc.line(photo, root, tip, skin(128, 160, 222, tone), wide / 2, line);
+    Imgproc.circle(photo, root, 2 * wide, skin(104, 140, 205, tone), -1, line);
     Imgproc.GaussianBlur(photo, photo, new Size(0, 0), 0.6);
+  }
+
+  private static Scalar skin(int blue, int green, int red, double tone) {
+    return new Scalar(blue * tone, green * tone, red * tone);
   }
 
   private static Point between(Point a, Point b, double share) {
