@@ -36,6 +36,9 @@ final class Subjects {
         "receipt-printer-tcp",
         (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.TCP, speed));
     OTHERS.put("face-camera", QuietSubjects.Face::new);
+    if (CCompiler.present()) {
+      OTHERS.put("face-camera-v4l2", QuietSubjects.LinuxFace::new);
+    }
     OTHERS.put("code-scanner", MoreSubjects.Codes::new);
     OTHERS.put("passport-reader", MoreSubjects.Documents::new);
     OTHERS.put(
