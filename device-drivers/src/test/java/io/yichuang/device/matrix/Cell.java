@@ -168,9 +168,17 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
           subject.far.plug();
         }
         case MEDIUM_LEFT -> {} // nobody takes it
-        case MEDIUM_PULLED -> subject.pull();
+        case MEDIUM_PULLED -> able(Subject.Pullable.class).pull();
         default -> subject.far.setFault(subject.names().getOrDefault(fault, fault.word()));
       }
+    }
+
+    /** {@code cells.txt} must not ask of a device what it cannot. */
+    private <T> T able(Class<T> what) {
+      if (!what.isInstance(subject)) {
+        throw new IllegalStateException("cells.txt: " + name + " is not " + what.getSimpleName());
+      }
+      return what.cast(subject);
     }
 
     /** A command, with a citizen beside it, and the fault at its moment. */
@@ -197,14 +205,15 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
     }
 
     private Outcome<?> committed() {
+      var committing = able(Subject.Committing.class);
       var outcome =
-          CompletableFuture.<Outcome<?>>supplyAsync(() -> subject.commit(call()), CALLERS);
+          CompletableFuture.<Outcome<?>>supplyAsync(() -> committing.commit(call()), CALLERS);
       LockSupport.parkNanos(STEP.toNanos());
       strike();
       while (!outcome.isDone()) {
         LockSupport.parkNanos(STEP.toNanos());
         if (fault != Fault.MEDIUM_LEFT) {
-          subject.take();
+          committing.take();
         }
       }
       return outcome.join();

@@ -49,7 +49,8 @@ final class CoreSubjects {
     }
   }
 
-  static class CardReader extends Subject<IdCardReaderSimulator> {
+  static class CardReader extends Subject<IdCardReaderSimulator>
+      implements Subject.Committing, Subject.Pullable {
     CardReader(SimulatorOptions options, int speed) {
       super(new IdCardReaderSimulator(options), speed);
     }
@@ -81,17 +82,17 @@ final class CoreSubjects {
     }
 
     @Override
-    Outcome<?> commit(Call call) {
+    public Outcome<?> commit(Call call) {
       return ((IdCardReader) device).awaitRemoval(call);
     }
 
     @Override
-    void take() {
+    public void take() {
       far.take();
     }
 
     @Override
-    void pull() {
+    public void pull() {
       far.take();
     }
 
@@ -142,7 +143,7 @@ final class CoreSubjects {
     }
   }
 
-  static final class Feeder extends Subject<SimulatedScanner> {
+  static final class Feeder extends Subject<SimulatedScanner> implements Subject.Pullable {
     private static final int SHEETS = 3;
 
     /** So long each page is held, time enough for a fault to strike. */
@@ -197,7 +198,7 @@ final class CoreSubjects {
     }
 
     @Override
-    void pull() {
+    public void pull() {
       far.emptyFeeder();
     }
 
@@ -217,7 +218,7 @@ final class CoreSubjects {
     }
   }
 
-  static final class Pages extends Subject<SimulatedPagePrinter> {
+  static final class Pages extends Subject<SimulatedPagePrinter> implements Subject.Committing {
     private static final byte[] PDF = pdf();
     private final AtomicInteger jobs = new AtomicInteger();
 
@@ -247,7 +248,7 @@ final class CoreSubjects {
     }
 
     @Override
-    Outcome<?> commit(Call call) {
+    public Outcome<?> commit(Call call) {
       return ((IppPagePrinter) device).fate(new JobId("m-" + jobs.get()), call);
     }
 

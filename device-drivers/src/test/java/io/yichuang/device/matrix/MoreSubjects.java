@@ -19,7 +19,7 @@ import java.util.Map;
 final class MoreSubjects {
   private MoreSubjects() {}
 
-  static final class Cards extends Subject<CardDispenserSimulator> {
+  static final class Cards extends Subject<CardDispenserSimulator> implements Subject.Committing {
     private static final int STACK = 50;
 
     Cards(SimulatorOptions options, CardDispenserSimulator.Family family, int speed) {
@@ -52,13 +52,13 @@ final class MoreSubjects {
     }
 
     @Override
-    Outcome<?> commit(Call call) {
+    public Outcome<?> commit(Call call) {
       var there = box().present(call);
       return there instanceof Outcome.Done ? box().awaitTaken(call) : there;
     }
 
     @Override
-    void take() {
+    public void take() {
       if (far.place().equals("gate")) {
         far.take();
       }
@@ -75,7 +75,7 @@ final class MoreSubjects {
     }
   }
 
-  static final class Doors extends Subject<LockerBankSimulator> {
+  static final class Doors extends Subject<LockerBankSimulator> implements Subject.Committing {
     private static final int DOOR = 11;
 
     Doors(SimulatorOptions options, LockerBankSimulator.Protocol protocol, int speed) {
@@ -103,12 +103,12 @@ final class MoreSubjects {
     }
 
     @Override
-    Outcome<?> commit(Call call) {
+    public Outcome<?> commit(Call call) {
       return ((LockerBank) device).awaitClosed(DOOR, call);
     }
 
     @Override
-    void take() {
+    public void take() {
       far.shut(DOOR);
     }
 
@@ -154,7 +154,7 @@ final class MoreSubjects {
     }
   }
 
-  static final class Codes extends Subject<CodeScannerSimulator> {
+  static final class Codes extends Subject<CodeScannerSimulator> implements Subject.Pullable {
     Codes(SimulatorOptions options, int speed) {
       super(new CodeScannerSimulator(options), speed);
     }
@@ -185,7 +185,7 @@ final class MoreSubjects {
     }
 
     @Override
-    void pull() {
+    public void pull() {
       far.takeAway();
     }
 

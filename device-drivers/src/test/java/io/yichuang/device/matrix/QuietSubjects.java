@@ -1,14 +1,20 @@
 package io.yichuang.device.matrix;
 
 import io.yichuang.device.Call;
+import io.yichuang.device.Device;
+import io.yichuang.device.FrameSource;
+import io.yichuang.device.FrameSource.FrameSpec;
 import io.yichuang.device.Outcome;
 import io.yichuang.device.Ups;
 import io.yichuang.device.XfsService;
+import io.yichuang.device.camera.PlayedCamera;
+import io.yichuang.simulator.SimulatedDevice;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.camera.SimulatedCamera;
 import io.yichuang.simulator.power.UpsSimulator;
 import io.yichuang.simulator.xfs.XfsServiceSimulator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Devices without a path: what is looked at, and what stands behind a service. */
 final class QuietSubjects {
@@ -128,25 +134,61 @@ final class QuietSubjects {
     }
   }
 
-  static final class Face extends Subject<SimulatedCamera> {
-    /** The far end gives 30 frames a second at most, so silence is not cut to a twentieth. */
-    Face(SimulatorOptions options, int speed) {
-      super(SimulatedCamera.faceCamera(options), Math.max(1, speed / 5));
+  /** A camera is good when its pictures are; while some come, something can go wrong. */
+  private abstract static class Pictures<S extends SimulatedDevice> extends Subject<S> {
+    private static final int FASTEST = 30;
+    private final AtomicInteger pictures = new AtomicInteger();
+
+    Pictures(S far, Device device) {
+      super(far, device);
+    }
+
+    @Override
+    void prepare() {
+      pictures.set(0);
     }
 
     @Override
     Outcome<?> work(Call call) {
-      return device.selfTests().getFirst().run(call);
+      try (var _ =
+          ((FrameSource) device).frames(new FrameSpec(FASTEST), _ -> pictures.incrementAndGet())) {
+        return device.selfTests().getFirst().run(call);
+      }
     }
 
     @Override
     boolean acting() {
-      return true;
+      return pictures.get() > 0;
     }
 
     @Override
     boolean finishing() {
-      return true;
+      return false;
+    }
+  }
+
+  /** The far end gives 30 frames a second at most, so silence is not cut to a twentieth. */
+  private static int slower(int speed) {
+    return Math.max(1, speed / 5);
+  }
+
+  static final class Face extends Pictures<SimulatedCamera> {
+    Face(SimulatorOptions options, int speed) {
+      this(SimulatedCamera.faceCamera(options), speed);
+    }
+
+    private Face(SimulatedCamera far, int speed) {
+      super(far, driver(far, far.address(), slower(speed)));
+    }
+  }
+
+  static final class LinuxFace extends Pictures<PlayedCamera> {
+    LinuxFace(SimulatorOptions options, int speed) {
+      this(new PlayedCamera(options.runFolder()), speed);
+    }
+
+    private LinuxFace(PlayedCamera far, int speed) {
+      super(far, far.start(slower(speed)));
     }
   }
 }

@@ -61,17 +61,17 @@ abstract class Subject<S extends SimulatedDevice> implements AutoCloseable {
   /** Whether its effect is there. */
   abstract boolean finishing();
 
-  /** What follows a command that is done. */
-  Outcome<?> commit(Call call) {
-    throw new UnsupportedOperationException("nothing follows");
+  /** Where something follows a command that is done: the phase {@link Phase#COMMITTING}. */
+  interface Committing {
+    Outcome<?> commit(Call call);
+
+    /** The citizen does what {@link #commit} waits for. */
+    default void take() {}
   }
 
-  /** The citizen does what {@link #commit} waits for. */
-  void take() {}
-
-  /** The citizen takes away what is there, too early. */
-  void pull() {
-    throw new UnsupportedOperationException("nothing can be pulled");
+  /** Where a medium can be taken away too early: {@link Fault#MEDIUM_PULLED}. */
+  interface Pullable {
+    void pull();
   }
 
   /** What came about at the far end since the start; -1 where a command has no effect. */

@@ -1,15 +1,21 @@
 package io.yichuang.device.matrix;
 
 import io.yichuang.device.natives.CCompiler;
+import io.yichuang.device.permit.VirtualReader;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
 import io.yichuang.simulator.card.CardDispenserSimulator.Family;
 import io.yichuang.simulator.locker.LockerBankSimulator.Protocol;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every driver on every wire it has, by name. */
 final class Subjects {
+  private static final Logger log = LoggerFactory.getLogger(Subjects.class);
+
   /** Starts a device and its driver. */
   @FunctionalInterface
   interface Maker {
@@ -20,6 +26,9 @@ final class Subjects {
   static final Map<String, Maker> CORE = new LinkedHashMap<>();
 
   static final Map<String, Maker> OTHERS = new LinkedHashMap<>();
+
+  /** One at a time on a machine. */
+  static final Set<String> SINGLE = Set.of("chip-reader");
 
   static {
     CORE.put("id-card-reader", CoreSubjects.CardReader::new);
@@ -36,8 +45,17 @@ final class Subjects {
         "receipt-printer-tcp",
         (options, speed) -> new CoreSubjects.Roll(options, ReceiptWire.TCP, speed));
     OTHERS.put("face-camera", QuietSubjects.Face::new);
+    if (CCompiler.present()) {
+      OTHERS.put("face-camera-v4l2", QuietSubjects.LinuxFace::new);
+    }
     OTHERS.put("code-scanner", MoreSubjects.Codes::new);
     OTHERS.put("passport-reader", MoreSubjects.Documents::new);
+    String missing = VirtualReader.missing();
+    if (missing == null && "all".equals(System.getProperty("yichuang.matrix"))) {
+      OTHERS.put("chip-reader", Chips::new); // minutes on a busy machine: not every day
+    } else if (missing != null) {
+      log.warn("No chip reader in the matrix: {}", missing);
+    }
     OTHERS.put(
         "card-dispenser",
         (options, speed) -> new MoreSubjects.Cards(options, Family.CRT591, speed));

@@ -70,6 +70,7 @@ class PcscChipReaderTest {
 
   @BeforeEach
   void start() throws Exception {
+    Pcscd.assume();
     pcscd = new Pcscd(folder);
     card = new ChipSimulator(pcscd.port(), 4);
     reader =
@@ -82,11 +83,11 @@ class PcscChipReaderTest {
 
   @AfterEach
   void stop() {
-    if (reader != null) {
+    if (pcscd != null) {
       reader.close();
       card.close();
+      pcscd.close();
     }
-    pcscd.close();
   }
 
   private void run() throws Exception {

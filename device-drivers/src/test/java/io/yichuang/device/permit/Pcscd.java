@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +21,66 @@ import org.jspecify.annotations.Nullable;
  * fixed place, so there is one daemon at a time, and only root can start it.
  */
 final class Pcscd implements AutoCloseable {
+  /** One daemon at a time: among the threads of a process, and among the processes of a build. */
+  private static final Semaphore TURN = new Semaphore(1);
+
+  private static final Path LOCK = Path.of(System.getProperty("java.io.tmpdir"), "yichuang-pcscd");
+
   private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
   private static final Path DRIVERS = Path.of("/usr/lib/pcsc/drivers/serial");
   private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
 
   private final Path folder;
   private final int port;
+  private final FileChannel turn;
   private @Nullable Process process;
 
-  /** Nothing runs yet; the test is skipped, and says why, where it cannot be run. */
+  /** Why it cannot be run here; null if it can. */
+  static @Nullable String missing() {
+    if (!Files.isExecutable(PROGRAM)) {
+      return "skipped: chips are tested against the Debian packages pcscd and vsmartcard-vpcd";
+    }
+    try {
+      if (driver() == null) {
+        return "skipped: the Debian package vsmartcard-vpcd is not installed";
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!Files.isWritable(Path.of("/run"))) {
+      return "skipped: only root can start pcscd";
+    }
+    return Files.exists(SOCKET) && !ours() ? "skipped: a pcscd of this machine runs already" : null;
+  }
+
+  /** Whether a test of this build has one now. */
+  private static boolean ours() {
+    try (var probe = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return probe.tryLock() == null;
+    } catch (OverlappingFileLockException _) {
+      return true; // in this process
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Skips the test, and says why, where it cannot be run. */
+  static void assume() {
+    String missing = missing();
+    assumeTrue(missing == null, missing);
+  }
+
+  /** Waits until no other test has one; nothing runs yet. */
   Pcscd(Path folder) throws IOException {
     this.folder = folder;
-    assumeTrue(
-        Files.isExecutable(PROGRAM),
-        "skipped: chips are tested against the Debian packages pcscd and vsmartcard-vpcd");
     Path driver = driver();
-    assumeTrue(driver != null, "skipped: the Debian package vsmartcard-vpcd is not installed");
-    assumeTrue(Files.isWritable(Path.of("/run")), "skipped: only root can start pcscd");
-    assumeTrue(!Files.exists(SOCKET), "skipped: a pcscd of this machine runs already");
+    turn = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    TURN.acquireUninterruptibly();
+    turn.lock(); // held until the channel is closed
+    if (Files.exists(SOCKET)) {
+      giveUpTurn();
+      throw new IOException("a pcscd of this machine runs already: " + SOCKET);
+    }
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
     }
@@ -69,6 +115,9 @@ final class Pcscd implements AutoCloseable {
   }
 
   void start() throws IOException {
+    if (process != null) {
+      return;
+    }
     process =
         new ProcessBuilder(
                 PROGRAM.toString(),
@@ -110,8 +159,20 @@ final class Pcscd implements AutoCloseable {
     }
   }
 
+  private void giveUpTurn() {
+    try {
+      turn.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      TURN.release();
+    }
+  }
+
+  /** Ends it for good; others may have one. */
   @Override
   public void close() {
     stop();
+    giveUpTurn();
   }
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST = 16, BUFFERS = 4, FIRST = 100000 };
+enum { MOST = 64, BUFFERS = 4, FIRST = 100000 };
 
 static struct camera {
   int used, on, count, pixels, width, height, size;
@@ -48,13 +48,13 @@ int open(const char *path, int how, ...) {
   if ((how & O_ACCMODE) != O_RDWR || !(how & O_NONBLOCK) || !(how & O_CLOEXEC)) return fails(EINVAL);
   for (int i = 0; i < MOST; i++) {
     struct camera *c = &cameras[i];
-    if (c->used) continue;
-    memset(c, 0, sizeof *c);
+    if (!__sync_bool_compare_and_swap(&c->used, 0, 1)) continue; /* several threads open theirs */
+    memset((char *) c + sizeof c->used, 0, sizeof *c - sizeof c->used);
     snprintf(c->path, sizeof c->path, "%s", path);
-    if (!look(c)) return fails(ENOENT);
-    if (strstr(c->words, "denied")) return fails(EACCES);
-    c->used = 1;
-    return FIRST + i;
+    int there = look(c);
+    if (there && !strstr(c->words, "denied")) return FIRST + i;
+    c->used = 0;
+    return fails(there ? EACCES : ENOENT);
   }
   return fails(EMFILE);
 }
@@ -168,8 +168,8 @@ int poll(struct pollfd *fds, nfds_t count, int millis) {
 void *mmap(void *where, size_t length, int how, int flags, int fd, off_t offset) {
   struct camera *c = of(fd);
   if (!c || where || how != 3 || flags != 1 || offset % 0x10000 || offset / 0x10000 >= c->count) return errno = EINVAL, (void *) -1;
-  maps++;
+  __sync_fetch_and_add(&maps, 1);
   return c->memory[offset / 0x10000] = calloc(1, length);
 }
 
-int munmap(void *memory, size_t length) { (void) length; maps--; free(memory); return 0; }
+int munmap(void *memory, size_t length) { (void) length; __sync_fetch_and_sub(&maps, 1); free(memory); return 0; }
