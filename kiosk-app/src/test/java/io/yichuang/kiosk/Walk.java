@@ -87,7 +87,7 @@ final class Walk {
 
   private void otherParty() {
     terminal.type("zhangwei");
-    terminal.tap("candidate-0");
+    terminal.takeCandidate(2);
     terminal.tap("next");
     terminal.question("other-id");
     meet("question-id");
@@ -181,13 +181,6 @@ final class Walk {
     stop.accept("progress");
     terminal.tap("home");
     terminal.screen("home");
-    terminal.simulators.platform().setFault("down");
-    // The page is drawn anew when the network's lamp goes out: a touch on the old one is lost.
-    terminal.touchUntil("look", "progress-not-now");
-    stop.accept("progress-not-now");
-    terminal.simulators.platform().clearFaults();
-    terminal.tap("home");
-    terminal.screen("home");
     terminal.tap("wipe-known");
     terminal.screen("standby");
   }
@@ -219,7 +212,7 @@ final class Walk {
     terminal.question("address");
     if (terminal.page.locator("[data-field='address']").isVisible()) {
       terminal.type("nanchuanqu");
-      terminal.tap("candidate-0");
+      terminal.takeCandidate(3);
     }
     terms();
     terminal.screen("rehearsal-materials");
