@@ -58,11 +58,15 @@ final class Barriers {
     return all;
   }
 
-  /** A page that still rises is half transparent: its end is awaited, not guessed. */
+  /**
+   * A page that still rises is half transparent: its end is awaited, not guessed. What moves with
+   * scrolling (the fade where a page goes on) never ends.
+   */
   static void calm(Page page) {
     page.evaluate(
         """
         () => Promise.allSettled(document.getAnimations()
+          .filter(a => a.timeline instanceof DocumentTimeline)
           .filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))
         """);
   }

@@ -125,7 +125,7 @@ class RehearsalIT {
     terminal.tap("next");
     terminal.question("other-name");
     terminal.type("zhangwei");
-    terminal.tap("candidate-0");
+    terminal.takeCandidate(2);
     terminal.tap("next");
     terminal.question("other-id");
     terminal.type(Visitor.withCheckDigit("50011919900307123"));
@@ -133,7 +133,7 @@ class RehearsalIT {
     terminal.question("address");
     if (terminal.page.locator("[data-field='address']").isVisible()) {
       terminal.type("nanchuanqu");
-      terminal.tap("candidate-0");
+      terminal.takeCandidate(3);
     }
     terminal.tap("next");
     terminal.question("rent");

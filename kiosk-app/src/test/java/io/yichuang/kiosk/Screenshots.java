@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +24,26 @@ class Screenshots {
   private static final Path OUT =
       Path.of(System.getProperty("yichuang.screenshots", "target/looks"));
 
+  private static final List<Way> WAYS =
+      List.of(Way.STANDARD, Way.of("elder"), Way.of("yellow"), Way.of("low"), Way.of("english"));
+
+  /** A mock, the page of the gallery and its look. */
+  private static final Map<String, List<String>> MOCKS =
+      Map.ofEntries(
+          Map.entry("standby", List.of("standby", "")),
+          Map.entry("standby-night", List.of("standby", "night")),
+          Map.entry("home", List.of("home", "")),
+          Map.entry("home-night", List.of("home", "night")),
+          Map.entry("home-low-reach", List.of("home", "low-reach")),
+          Map.entry("identity", List.of("identity", "")),
+          Map.entry("materials", List.of("materials", "")),
+          Map.entry("camera", List.of("camera", "")),
+          Map.entry("confirm", List.of("confirm", "")),
+          Map.entry("done", List.of("done", "")),
+          Map.entry("progress", List.of("progress", "")),
+          Map.entry("paper-out", List.of("paper-out", "")),
+          Map.entry("still-there", List.of("still-there", "")));
+
   @RegisterExtension static final Terminal terminal = Terminal.shared();
   private final List<String> pages = new ArrayList<>();
 
@@ -34,38 +54,75 @@ class Screenshots {
     Files.writeString(OUT.resolve("index.html"), index());
     try (Stream<Path> files = Files.list(OUT)) {
       assertThat(files.filter(file -> file.toString().endsWith(".png")))
-          .hasSizeGreaterThanOrEqualTo(pages.size() * Walk.Way.values().length);
+          .hasSizeGreaterThanOrEqualTo(pages.size() * WAYS.size());
     }
+  }
+
+  /** The gallery's page for each mock that the look was drawn after, named as the mock. */
+  @Test
+  void of_every_page_that_was_drawn_before_it_was_made() throws IOException {
+    Path mocks = Files.createDirectories(OUT.resolve("mocks"));
+    terminal.openGallery();
+    MOCKS.forEach((mock, drawn) -> {
+      terminal.draw(drawn.getFirst(), drawn.getLast(), "zh");
+      Barriers.calm(terminal.page);
+      terminal.page.screenshot(new Page.ScreenshotOptions().setPath(mocks.resolve(mock + ".png")));
+    });
+  }
+
+  /** A question stands with its keyboard, which the gallery has not. */
+  @Test
+  void of_a_question_while_somebody_types() throws IOException {
+    Path mocks = Files.createDirectories(OUT.resolve("mocks"));
+    terminal.begin("FW-ZL-01");
+    terminal.layCard("wang-xiaoying");
+    terminal.verifyBySms();
+    terminal.question("role");
+    terminal.chooseFirst();
+    terminal.tap("next");
+    terminal.question("other-name");
+    Map.of("", "question", "elder", "question-elder", "yellow", "question-contrast")
+        .forEach((mark, mock) -> {
+          Way way = mark.isEmpty() ? Way.STANDARD : Way.of(mark);
+          way.see(terminal, () -> typed(mocks.resolve(mock + ".png")));
+        });
+  }
+
+  private static void typed(Path picture) {
+    String keys = "zhangwei";
+    terminal.type(keys);
+    terminal.page.waitForFunction(
+        "() => document.querySelector('[data-action=candidate-0]')?.firstChild.data.length === 2");
+    terminal.page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    keys.chars().forEach(_ -> terminal.tap("key-backspace"));
+    terminal.page.waitForSelector("[data-action='candidate-0']", Visitor.GONE);
   }
 
   private void all(String page) {
     pages.add(page);
-    for (Walk.Way way : Walk.Way.values()) {
-      Walk.see(terminal, way, () -> shoot(terminal.page, page, way));
+    for (Way way : WAYS) {
+      way.see(terminal, () -> shoot(terminal.page, page, way));
     }
   }
 
-  private static void shoot(Page page, String name, Walk.Way way) {
+  private static void shoot(Page page, String name, Way way) {
     Barriers.calm(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(OUT.resolve(file(name, way))));
   }
 
-  private static String file(String page, Walk.Way way) {
-    return page + "-" + way.name().toLowerCase(Locale.ROOT) + ".png";
+  private static String file(String page, Way way) {
+    return page + "-" + way + ".png";
   }
 
   private String index() {
-    String head =
-        Stream.of(Walk.Way.values())
-            .map(way -> "<th>" + way.name().toLowerCase(Locale.ROOT) + "</th>")
-            .collect(Collectors.joining());
+    String head = WAYS.stream().map(way -> "<th>" + way + "</th>").collect(Collectors.joining());
     String rows =
         pages.stream()
             .map(page ->
                 "<tr><th>"
                     + page
                     + "</th>"
-                    + Stream.of(Walk.Way.values())
+                    + WAYS.stream()
                         .map(way -> "<td><img loading=lazy src='" + file(page, way) + "'></td>")
                         .collect(Collectors.joining())
                     + "</tr>")

@@ -131,6 +131,19 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     screen("home");
   }
 
+  /**
+   * In the gallery.
+   *
+   * @param look names of looks, a comma between
+   * @param language zh or en
+   */
+  void draw(String sample, String look, String language) {
+    page.evaluate(
+        "([page, look, lang]) => document.getElementById('gallery').$server.draw(page, look, lang)",
+        List.of(sample, look, language));
+    page.waitForSelector("[data-drawn='" + sample + " " + look + " " + language + "'] .yc-screen");
+  }
+
   @Override
   public void afterEach(ExtensionContext test) {
     if (test.getExecutionException().isPresent()) {

@@ -199,6 +199,14 @@ abstract class Visitor {
     page.waitForSelector("[data-question='" + id + "']");
   }
 
+  /** The first word of so many characters: that of the whole, not of the keys before the last. */
+  final void takeCandidate(int characters) {
+    page.waitForFunction(
+        "n => document.querySelector('[data-action=candidate-0]')?.firstChild.data.length === n",
+        characters);
+    tap("candidate-0");
+  }
+
   /** From the first question to the basket. */
   void answerTheLease() {
     question("role");
@@ -206,10 +214,7 @@ abstract class Visitor {
     tap("next");
     question("other-name");
     type("zhangwei");
-    // Of the whole name, not of the keys before the last.
-    page.waitForFunction(
-        "() => document.querySelector('[data-action=candidate-0]')?.firstChild.data.length === 2");
-    tap("candidate-0");
+    takeCandidate(2);
     tap("next");
     question("other-id");
     type(withCheckDigit(OTHER_PARTY));

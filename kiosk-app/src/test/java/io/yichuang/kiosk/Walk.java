@@ -1,33 +1,18 @@
 package io.yichuang.kiosk;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Two journeys over all the pages a citizen meets, with a stop at each of them. At a stop the page
- * may be seen in other ways; it must be as it was afterwards.
+ * Three journeys, one of them for practice, over all the pages a citizen meets, with a stop at each
+ * of them. At a stop the page may be seen in other ways; it must be as it was afterwards.
  */
 final class Walk {
-  /** Ways to see a page, as the sheet of the sill offers them. */
-  enum Way {
-    STANDARD("size-normal", "colour-normal", "place-normal"),
-    ELDER("size-large", "colour-normal", "place-normal"),
-    CONTRAST("size-normal", "colour-yellow", "place-normal"),
-    LOW("size-normal", "colour-normal", "place-low"),
-    ENGLISH("size-normal", "colour-normal", "place-normal");
-
-    private final List<String> keys;
-
-    Way(String... keys) {
-      this.keys = List.of(keys);
-    }
-  }
-
   private static final String PERSON = "wang-xiaoying";
 
   private final Terminal terminal;
   private final Consumer<String> stop;
+  private boolean practising;
 
   /**
    * A walk.
@@ -39,35 +24,11 @@ final class Walk {
     this.stop = stop;
   }
 
-  /** Switches by the sheet, as a person does; {@code then} looks at it. */
-  static void see(Terminal terminal, Way way, Runnable then) {
-    choose(terminal, way);
-    if (way == Way.ENGLISH) {
-      terminal.tap("language");
-      terminal.page.waitForFunction("() => document.documentElement.lang === 'en'");
-    }
-    then.run();
-    if (way == Way.ENGLISH) {
-      terminal.tap("language");
-      terminal.page.waitForFunction("() => document.documentElement.lang === 'zh-CN'");
-    }
-    choose(terminal, Way.STANDARD);
-  }
-
-  private static void choose(Terminal terminal, Way way) {
-    terminal.tap("large-type");
-    for (String key : way.keys) {
-      terminal.tap(key);
-      terminal.page.waitForSelector("[data-action='" + key + "'][aria-checked='true']");
-    }
-    terminal.tap("close");
-    terminal.page.waitForSelector("[data-overlay]", Visitor.GONE);
-  }
-
-  /** From standby to the wiped standby, twice. */
+  /** From standby to the wiped standby, three times. */
   void go() {
     lease();
     progress();
+    practice();
   }
 
   private void lease() {
@@ -92,6 +53,11 @@ final class Walk {
     stop.accept("identity");
     terminal.layCard(PERSON);
     terminal.page.waitForFunction("() => !document.querySelector('[data-action=way-card]')");
+    terminal.tap("way-face");
+    terminal.screen("identity-face");
+    stop.accept("identity-face");
+    terminal.tap("other-way");
+    terminal.screen("identity");
     terminal.tap("way-sms");
     terminal.screen("identity-sms");
     stop.accept("identity-sms");
@@ -105,20 +71,37 @@ final class Walk {
     terminal.tap("next");
     terminal.question("other-name");
     stop.accept("question-text");
-    terminal.type("zhangwei");
-    terminal.tap("candidate-0");
-    terminal.tap("next");
-    terminal.question("other-id");
-    stop.accept("question-id");
-    terminal.type(Visitor.withCheckDigit("50011919900307123"));
-    terminal.tap("next");
+    otherParty();
     terminal.question("address");
     stop.accept("question-known");
+    terms();
+    papers();
+  }
+
+  /** These pages are the same in practice. */
+  private void meet(String page) {
+    if (!practising) {
+      stop.accept(page);
+    }
+  }
+
+  private void otherParty() {
+    terminal.type("zhangwei");
+    terminal.takeCandidate(2);
+    terminal.tap("next");
+    terminal.question("other-id");
+    meet("question-id");
+    terminal.type(Visitor.withCheckDigit(Visitor.OTHER_PARTY));
+    terminal.tap("next");
+  }
+
+  private void terms() {
     terminal.tap("next");
     terminal.question("rent");
     terminal.type("900");
     terminal.tap("next");
     terminal.question("start");
+    meet("question-date");
     terminal.type("20261201");
     terminal.tap("next");
     terminal.question("end");
@@ -126,7 +109,6 @@ final class Walk {
     terminal.tap("next");
     terminal.question("phone");
     terminal.tap("next");
-    papers();
   }
 
   private void papers() {
@@ -140,6 +122,7 @@ final class Walk {
     terminal.type(number.substring(number.length() - 4).toLowerCase(Locale.ROOT));
     terminal.tap("returned");
     terminal.screen("materials");
+    camera();
     terminal.simulators.scanner().load(terminal.lease(), "lease");
     terminal.tap("feed-lease");
     terminal.screen("feeder");
@@ -165,6 +148,24 @@ final class Walk {
     terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
   }
 
+  /** A sheet is photographed, looked at and dropped again. */
+  private void camera() {
+    terminal.tap("photograph-lease");
+    terminal.screen("camera");
+    stop.accept("camera");
+    terminal.simulators.documentCamera().show(terminal.simulators.papers().photo("lease", 1));
+    terminal.page.waitForSelector(".yc-live-line polygon, .yc-screen[data-screen='review']");
+    terminal.touchUntil("shoot", "review");
+    terminal.tap("corners");
+    terminal.screen("corners");
+    terminal.page.waitForSelector("kiosk-corners[data-ready]");
+    stop.accept("corners");
+    terminal.tap("leave-corners");
+    terminal.screen("review");
+    terminal.tap("drop-page");
+    terminal.screen("materials");
+  }
+
   private void progress() {
     terminal.tap("start");
     terminal.screen("home");
@@ -178,16 +179,59 @@ final class Walk {
     terminal.layCard(PERSON);
     terminal.screen("progress");
     stop.accept("progress");
-    terminal.simulators.platform().setFault("down");
-    terminal.tap("home");
-    terminal.screen("home");
-    terminal.tap("look");
-    terminal.screen("progress-not-now");
-    stop.accept("progress-not-now");
-    terminal.simulators.platform().clearFaults();
     terminal.tap("home");
     terminal.screen("home");
     terminal.tap("wipe-known");
+    terminal.screen("standby");
+  }
+
+  private void practice() {
+    practising = true;
+    terminal.start();
+    terminal.tap("rehearse");
+    terminal.screen("rehearsal");
+    stop.accept("rehearsal");
+    terminal.tap("rehearsal-begin");
+    terminal.page.waitForSelector("html.rehearsal .yc-screen[data-screen='home']");
+    terminal.tap("item-FW-ZL-01");
+    terminal.screen("guide");
+    terminal.tap("begin");
+    terminal.screen("rehearsal-identity");
+    stop.accept("rehearsal-identity");
+    terminal.tap("rehearsal-card");
+    terminal.page.waitForSelector("[data-field='rehearsal-code']");
+    stop.accept("rehearsal-code");
+    String message = terminal.page.locator(".yc-hint").first().innerText();
+    terminal.type(message.replaceAll("[^0-9]", ""));
+    terminal.tap("rehearsal-check");
+    terminal.question("role");
+    terminal.chooseFirst();
+    terminal.tap("next");
+    terminal.question("other-name");
+    otherParty();
+    terminal.question("address");
+    if (terminal.page.locator("[data-field='address']").isVisible()) {
+      terminal.type("nanchuanqu");
+      terminal.takeCandidate(3);
+    }
+    terms();
+    terminal.screen("rehearsal-materials");
+    stop.accept("rehearsal-materials");
+    var papers = terminal.page.locator("[data-action^='rehearsal-paper-']");
+    for (int left = papers.count(); left > 0; left--) {
+      papers.first().tap();
+      terminal.page.waitForFunction(
+          "n => document.querySelectorAll(\"[data-action^='rehearsal-paper-']\").length < n", left);
+    }
+    terminal.tap("next");
+    terminal.screen("rehearsal-confirm");
+    stop.accept("rehearsal-confirm");
+    terminal.tap("checked");
+    terminal.page.waitForSelector("kiosk-signature");
+    terminal.sign();
+    terminal.touchUntil("rehearsal-submit", "rehearsal-done");
+    stop.accept("rehearsal-done");
+    terminal.tap("rehearsal-end");
     terminal.screen("standby");
   }
 }

@@ -156,6 +156,15 @@ public record ServiceItem(
     return questions.stream().filter(question -> question.id().equals(id)).findFirst();
   }
 
+  /** Whether a person's name answers the question: then a paper is compared with it. */
+  public boolean asksForName(Question question) {
+    return question.type() == Question.Type.TEXT
+        && materials.stream()
+            .map(MaterialRule::expect)
+            .anyMatch(expect ->
+                expect != null && expect.names() != null && expect.names().contains(question.id()));
+  }
+
   public Optional<MaterialRule> material(String id) {
     return materials.stream().filter(material -> material.id().equals(id)).findFirst();
   }

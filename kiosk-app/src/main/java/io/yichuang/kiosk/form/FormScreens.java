@@ -29,12 +29,12 @@ class FormScreens implements Screens {
     return stage instanceof Stage.At(Step.Ask(String id))
         ? turn.visit()
             .item()
-            .flatMap(item -> item.question(id))
-            .map(question -> page(question, turn))
+            .flatMap(item ->
+                item.question(id).map(question -> page(question, item.asksForName(question), turn)))
         : Optional.empty();
   }
 
-  private Screen page(Question question, Turn turn) {
-    return new QuestionScreen(question, keyboards.get(), clock, turn);
+  private Screen page(Question question, boolean name, Turn turn) {
+    return new QuestionScreen(question, name, keyboards.get(), clock, turn);
   }
 }

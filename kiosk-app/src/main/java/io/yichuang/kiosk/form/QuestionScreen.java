@@ -38,6 +38,7 @@ final class QuestionScreen extends Screen {
   private static final int LONGEST = 120;
 
   private final Question question;
+  private final boolean name;
   private final Step.Ask step;
   private final KioskKeyboard keyboard;
   private final Clock clock;
@@ -47,9 +48,15 @@ final class QuestionScreen extends Screen {
   private boolean editing;
   private @Nullable String problem;
 
-  QuestionScreen(Question question, KioskKeyboard keyboard, Clock clock, Turn turn) {
+  /**
+   * A page for a question.
+   *
+   * @param name whether a person's name answers it
+   */
+  QuestionScreen(Question question, boolean name, KioskKeyboard keyboard, Clock clock, Turn turn) {
     super("question");
     this.question = question;
+    this.name = name;
     this.step = new Step.Ask(question.id());
     this.keyboard = keyboard;
     this.clock = clock;
@@ -209,7 +216,7 @@ final class QuestionScreen extends Screen {
     }
     keyboard.setLayout(
         switch (question.type()) {
-          case TEXT -> KeyboardLayout.TEXT;
+          case TEXT -> name ? KeyboardLayout.NAME : KeyboardLayout.TEXT;
           case ID_NUMBER -> KeyboardLayout.ID_NUMBER;
           case DATE, MONEY, NUMBER, PHONE, CHOICE -> KeyboardLayout.DIGITS;
         });

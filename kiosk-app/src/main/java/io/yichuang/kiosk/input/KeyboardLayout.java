@@ -4,6 +4,8 @@ package io.yichuang.kiosk.input;
 public enum KeyboardLayout {
   /** Chinese by pinyin, letters, digits and signs. */
   TEXT,
+  /** As {@link #TEXT}; of all that sounds alike people's names come first. */
+  NAME,
   /** Digits and a point. */
   DIGITS,
   /** Digits and the X of an identity number (GB 11643). */

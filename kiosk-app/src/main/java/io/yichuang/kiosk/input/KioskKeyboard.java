@@ -67,6 +67,7 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   private final ObjectProvider<HandwritingEngine> handwriting;
   private final ObjectProvider<RareCharacters> rare;
   private final Regions regions;
+  private KeyboardLayout layout = KeyboardLayout.TEXT;
 
   /**
    * A keyboard for text.
@@ -90,6 +91,7 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
 
   /** Which keys stand there; pinyin not yet turned into words is dropped. */
   public void setLayout(KeyboardLayout layout) {
+    this.layout = layout;
     getElement().setAttribute("layout", layout.name());
   }
 
@@ -114,7 +116,7 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
    */
   @ClientCallable
   private ObjectNode candidates(String keys, String before) {
-    return answer(engine, keys, before);
+    return answer(engine, keys, before, layout == KeyboardLayout.NAME);
   }
 
   /** As {@link #candidates}, for strokes; what are none are answered with nothing. */
@@ -175,8 +177,9 @@ public final class KioskKeyboard extends Component implements LocaleChangeObserv
   }
 
   /** What keyboard.js wants to know. */
-  static ObjectNode answer(PinyinEngine engine, String keys, String before) {
-    PinyinEngine.Reading reading = engine.read(keys, before, MOST_CANDIDATES);
+  static ObjectNode answer(PinyinEngine engine, String keys, String before, boolean name) {
+    PinyinEngine.Reading reading =
+        engine.read(keys, Expected.behind(before, name), MOST_CANDIDATES);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("spelled", reading.spelled());
     var list = answer.putArray("candidates");

@@ -15,6 +15,9 @@ final class Names {
   /** A whole name. */
   record Name(String text, double weight) {}
 
+  /** Surname, first, second, only given character. */
+  static final int ROLES = 4;
+
   /** Of each role no more characters of one sound are tried together. */
   private static final int MOST_PARTS = 16;
 
@@ -24,7 +27,7 @@ final class Names {
 
   /** Lines of: role (B, C, D, E, Z, S), syllable numbers, text, weight; the likeliest first. */
   Names(int syllables, String lines) {
-    for (int role = 0; role < 4; role++) {
+    for (int role = 0; role < ROLES; role++) {
       List<List<Part>> bySyllable = new ArrayList<>();
       for (int i = 0; i < syllables; i++) {
         bySyllable.add(new ArrayList<>(0));
@@ -53,26 +56,39 @@ final class Names {
   /**
    * Names that are read so, the likeliest first.
    *
-   * @param syllables numbers of two to four syllables
+   * @param syllables numbers of one to four syllables; one is a surname
    */
   List<Name> read(int[] syllables, int most) {
     List<Name> all = new ArrayList<>();
     int length = syllables.length;
-    if (length <= 3) {
-      join(all, role(0, syllables[0]), given(syllables, 1), most);
+    if (length == 1) {
+      role(0, syllables[0]).forEach(part -> all.add(new Name(part.text(), part.weight())));
+    } else if (length <= 3) {
+      join(all, role(0, syllables[0]), givenAt(syllables, 1), most);
     }
     if (length >= 3) {
       join(
           all,
           doubleSurnames.getOrDefault(key(syllables[0], syllables[1]), List.of()),
-          given(syllables, 2),
+          givenAt(syllables, 2),
           most);
     }
     all.sort(Comparator.comparingDouble(Name::weight).reversed());
     return all.size() > most ? all.subList(0, most) : all;
   }
 
-  private List<Part> given(int[] syllables, int at) {
+  /** Given names of one or two characters that are read so, the likeliest first. */
+  List<Name> given(int[] syllables, int most) {
+    if (syllables.length > 2) {
+      return List.of();
+    }
+    return givenAt(syllables, 0).stream()
+        .limit(most)
+        .map(part -> new Name(part.text(), part.weight()))
+        .toList();
+  }
+
+  private List<Part> givenAt(int[] syllables, int at) {
     if (syllables.length - at == 1) {
       return role(3, syllables[at]);
     }
@@ -102,7 +118,8 @@ final class Names {
     }
   }
 
-  private List<Part> role(int role, int syllable) {
+  /** Surnames (0), first (1) and second (2) of two given characters, only ones (3), read so. */
+  List<Part> role(int role, int syllable) {
     return roles.get(role).get(syllable);
   }
 

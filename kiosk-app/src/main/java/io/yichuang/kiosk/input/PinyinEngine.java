@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,9 @@ public final class PinyinEngine {
    */
   private static final int OF_ONE_LENGTH = 12;
 
+  /** Gain of a name where a name is asked for: all else is a twentieth of what is typed there. */
+  private static final double NAMED = 3;
+
   private final Dictionary dictionary;
 
   /** The engine over the product's dictionary; reading it takes part of a second. */
@@ -34,6 +39,11 @@ public final class PinyinEngine {
 
   PinyinEngine(Dictionary dictionary) {
     this.dictionary = dictionary;
+  }
+
+  /** For measurements. */
+  Dictionary dictionary() {
+    return dictionary;
   }
 
   /**
@@ -62,32 +72,32 @@ public final class PinyinEngine {
 
   /** As {@link #candidates}, with the syllables apart. */
   public Reading read(String keys, int limit) {
-    return read(keys, "", limit);
+    return read(keys, Expected.ANYTHING, limit);
   }
 
-  /**
-   * As {@link #read(String, int)}, with what stands before.
-   *
-   * @param before the text before the keys; behind a digit its unit is likely (3栋)
-   */
-  public Reading read(String keys, String before, int limit) {
+  /** As {@link #read(String, int)}, knowing what is expected. */
+  Reading read(String keys, Expected expected, int limit) {
     String typed = pinyin(keys);
     if (typed.isEmpty() || limit < 1) {
       return new Reading(keys.substring(0, Math.min(keys.length(), MOST_KEYS)), List.of());
     }
     int most = Math.min(limit, MOST_CANDIDATES);
-    boolean afterNumber =
-        !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
-    var sentence =
-        new Sentence(dictionary, new Spelling(dictionary, typed), typed, most, afterNumber);
-    return new Reading(sentence.spelled(), ranked(sentence, most));
+    var sentence = new Sentence(dictionary, new Spelling(dictionary, typed), typed, most, expected);
+    return new Reading(sentence.spelled(), ranked(sentence, expected, most));
   }
 
-  private List<Candidate> ranked(Sentence sentence, int most) {
+  private static List<Candidate> ranked(Sentence sentence, Expected expected, int most) {
     List<Sentence.Hit> whole = new ArrayList<>(sentence.best());
     List<Sentence.Hit> parts = new ArrayList<>();
     sentence.fromStart().forEach(hit -> (hit.to() == sentence.end() ? whole : parts).add(hit));
-    whole.sort(Comparator.comparingDouble(Sentence.Hit::weight).reversed());
+    if (expected.named()) {
+      // Texts know the names of the famous; a citizen is named as people are named.
+      Set<String> names = names(whole);
+      whole.removeIf(hit -> hit.kind() != Candidate.Kind.NAME && names.contains(hit.text()));
+    }
+    ToDoubleFunction<Sentence.Hit> likely =
+        hit -> hit.weight() + (expected.named() && hit.kind() == Candidate.Kind.NAME ? NAMED : 0);
+    whole.sort(Comparator.comparingDouble(likely).reversed());
     parts.sort(
         Comparator.comparingInt(Sentence.Hit::to)
             .thenComparingDouble(Sentence.Hit::weight)
@@ -107,6 +117,13 @@ public final class PinyinEngine {
       }
     }
     return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  private static Set<String> names(List<Sentence.Hit> hits) {
+    return hits.stream()
+        .filter(hit -> hit.kind() == Candidate.Kind.NAME)
+        .map(Sentence.Hit::text)
+        .collect(Collectors.toSet());
   }
 
   private static void add(List<Candidate> all, Set<String> seen, Sentence.Hit hit) {

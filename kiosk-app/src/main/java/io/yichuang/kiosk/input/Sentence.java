@@ -58,24 +58,24 @@ final class Sentence {
   private final int most;
   private final List<Rows> rowsTo = new ArrayList<>();
   private final List<Hit> fromStart = new ArrayList<>();
-  private final boolean afterNumber;
+  private final Expected expected;
 
   /**
    * Finds the words.
    *
    * @param most so many words are wanted for the first keys
-   * @param afterNumber whether a digit stands before the keys
+   * @param expected by what the field asks for and what stands before the keys
    */
-  Sentence(Dictionary dictionary, Spelling spelling, String keys, int most, boolean afterNumber) {
+  Sentence(Dictionary dictionary, Spelling spelling, String keys, int most, Expected expected) {
     this.dictionary = dictionary;
     this.spelling = spelling;
     this.keys = keys;
     this.most = most;
-    this.afterNumber = afterNumber;
+    this.expected = expected;
     for (int i = 0; i <= spelling.end(); i++) {
       rowsTo.add(new Rows());
     }
-    rowsTo.getFirst().keep(Row.start(afterNumber ? Pairs.DIGITS : Pairs.UNKNOWN));
+    rowsTo.getFirst().keep(Row.start(expected == Expected.UNIT ? Pairs.DIGITS : Pairs.UNKNOWN));
     for (int from = 0; from < spelling.end(); from++) {
       if (!rowsTo.get(from).all().isEmpty()) {
         follow(from, from, new StringBuilder(), new ArrayList<>());
@@ -180,7 +180,7 @@ final class Sentence {
       }
       if (from == 0) {
         double weight = dictionary.weight(word);
-        if (afterNumber) {
+        if (expected == Expected.UNIT) {
           weight = dictionary.pairs().weight(Pairs.DIGITS, inPairs, weight, dictionary.doubt(word));
         }
         fromStart.add(
@@ -227,7 +227,8 @@ final class Sentence {
   }
 
   private void names(int from, int to, List<Piece> path) {
-    if (path.size() < 2 || path.size() > LONGEST_NAME) {
+    boolean alone = from == 0 && to == end() && expected != Expected.UNIT;
+    if (path.size() > LONGEST_NAME || path.size() < (alone && expected.named() ? 1 : 2)) {
       return;
     }
     int[] syllables = new int[path.size()];
@@ -238,9 +239,12 @@ final class Sentence {
       }
       syllables[i] = path.get(i).first();
     }
-    boolean alone = from == 0 && to == end() && !afterNumber;
     double prior = syllables.length == 2 ? SHORT_NAME : LONG_NAME;
-    for (Names.Name name : dictionary.names().read(syllables, alone ? NAMES : NAMES_WITHIN)) {
+    List<Names.Name> names =
+        alone && expected == Expected.GIVEN_NAME
+            ? dictionary.names().given(syllables, NAMES)
+            : dictionary.names().read(syllables, alone ? NAMES : NAMES_WITHIN);
+    for (Names.Name name : names) {
       if (alone) {
         fromStart.add(
             new Hit(name.text(), to, prior + name.weight(), Candidate.Kind.NAME, path.size()));

@@ -38,7 +38,7 @@ final class KeyboardPage implements AutoCloseable {
             case "/" -> file("/io/yichuang/kiosk/input/keyboard.html");
             case "/texts" -> texts();
             case "/candidates" ->
-                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery(), "")
+                KioskKeyboard.answer(engine, exchange.getRequestURI().getQuery(), "", false)
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
             case "/written" ->

@@ -70,8 +70,10 @@ class PinyinEngineTest {
     "zu, 组",
   })
   void behind_a_digit_stands_its_unit(String keys, String unit) {
-    assertThat(engine.read(keys, "隆化大道12", 5).candidates().getFirst().text()).isEqualTo(unit);
-    assertThat(engine.read(keys, "", 200).candidates()).anyMatch(c -> c.text().equals(unit));
+    assertThat(
+            engine.read(keys, Expected.behind("隆化大道12", false), 5).candidates().getFirst().text())
+        .isEqualTo(unit);
+    assertThat(engine.read(keys, 200).candidates()).anyMatch(c -> c.text().equals(unit));
   }
 
   @Test
@@ -81,6 +83,33 @@ class PinyinEngineTest {
     assertThat(words("shanguoqiang")).contains("单国强");
     assertThat(engine.candidates("wangkun", 60))
         .anyMatch(c -> c.text().equals("王堃") && c.kind() == Candidate.Kind.NAME);
+  }
+
+  /** Each of these sounds is a word or a place too. */
+  @ParameterizedTest
+  @CsvSource({"liming", "gaofeng", "wangxiang", "baixue", "huangjin"})
+  void where_a_name_is_asked_for_a_name_stands_first(String keys) {
+    Candidate first = named(keys, "").getFirst();
+    assertThat(first.kind()).isEqualTo(Candidate.Kind.NAME);
+    assertThat(first.consumed()).isEqualTo(keys.length());
+    assertThat(named(keys, "").stream().map(Candidate::text))
+        .as("words are offered all the same")
+        .contains(engine.candidates(keys, 1).getFirst().text());
+  }
+
+  @Test
+  void a_name_may_be_typed_in_parts() {
+    assertThat(named("zhangwei", "").getFirst().text()).isEqualTo("张伟");
+    assertThat(named("zhang", "").getFirst().text()).isEqualTo("张");
+    assertThat(named("xiaoyan", "张").getFirst().kind()).isEqualTo(Candidate.Kind.NAME);
+    assertThat(named("wei", "张").getFirst().text()).isEqualTo("伟");
+    assertThat(named("dong", "张3").getFirst().text()).isEqualTo("栋");
+    assertThat(named("youxiangongsi", "南川区水江镇")).anyMatch(c -> c.text().equals("有限公司"));
+    assertThat(named("youxiangongsi", "")).anyMatch(c -> c.text().equals("有限公司"));
+  }
+
+  private static List<Candidate> named(String keys, String before) {
+    return engine.read(keys, Expected.behind(before, true), 200).candidates();
   }
 
   @Test

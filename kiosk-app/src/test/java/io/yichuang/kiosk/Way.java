@@ -1,0 +1,98 @@
+package io.yichuang.kiosk;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A way to see a page, as the sheet of the sill offers it; the colours of the night come from the
+ * clock of the terminal, here from the test.
+ *
+ * @param marks of {@code night, elder, yellow, white, low, left, english}; what is absent is as
+ *     usual
+ */
+record Way(Set<String> marks) {
+  static final Way STANDARD = of();
+
+  /** Each by itself. */
+  static final List<Way> ALONE =
+      List.of(
+          STANDARD,
+          of("elder"),
+          of("yellow"),
+          of("white"),
+          of("low"),
+          of("left"),
+          of("night"),
+          of("english"));
+
+  /** Among these any two values of (night, size, colour, place, hand, language) meet. */
+  static final List<Way> PAIRS =
+      List.of(
+          STANDARD,
+          of("night", "elder", "yellow", "low", "english"),
+          of("night", "white", "left", "english"),
+          of("elder", "white", "low", "left"),
+          of("elder", "yellow", "left", "english"),
+          of("night", "elder", "low", "left", "english"),
+          of("night", "yellow", "low", "left"),
+          of("night", "white", "english"));
+
+  static Way of(String... marks) {
+    return new Way(Set.of(marks));
+  }
+
+  /** Each way alone and all their pairs, none twice. */
+  static List<Way> all() {
+    var all = new ArrayList<>(ALONE);
+    PAIRS.stream().filter(way -> !all.contains(way)).forEach(all::add);
+    return all;
+  }
+
+  boolean has(String mark) {
+    return marks.contains(mark);
+  }
+
+  @Override
+  public String toString() {
+    return marks.isEmpty() ? "standard" : String.join(" ", marks.stream().sorted().toList());
+  }
+
+  /** Switches by the sheet, as a person does; {@code then} looks at it; and back. */
+  void see(Terminal terminal, Runnable then) {
+    choose(terminal);
+    then.run();
+    STANDARD.choose(terminal);
+  }
+
+  private void choose(Terminal terminal) {
+    Page page = terminal.page;
+    page.evaluate(
+        "on => document.documentElement.classList.toggle('night', on)", marks.contains("night"));
+    String language = has("english") ? "en" : "zh-CN";
+    if (!page.evaluate("() => document.documentElement.lang").equals(language)) {
+      terminal.tap("language");
+      page.waitForFunction("want => document.documentElement.lang === want", language);
+    }
+    terminal.tap("large-type");
+    for (String key : keys()) {
+      String chosen = "[data-action='" + key + "'][aria-checked='true']";
+      terminal.action(key).waitFor();
+      if (page.querySelector(chosen) == null) {
+        terminal.tap(key);
+        page.waitForSelector(chosen);
+      }
+    }
+    terminal.tap("close");
+    page.waitForSelector("[data-overlay]", Visitor.GONE);
+  }
+
+  private List<String> keys() {
+    return List.of(
+        has("elder") ? "size-large" : "size-normal",
+        has("yellow") ? "colour-yellow" : has("white") ? "colour-white" : "colour-normal",
+        has("low") ? "place-low" : "place-normal",
+        has("left") ? "hand-left" : "hand-right");
+  }
+}
