@@ -179,9 +179,7 @@ final class Walk {
     terminal.layCard(PERSON);
     terminal.screen("progress");
     stop.accept("progress");
-    terminal.tap("home");
-    terminal.screen("home");
-    terminal.tap("wipe-known");
+    terminal.tap("finish");
     terminal.screen("standby");
   }
 
