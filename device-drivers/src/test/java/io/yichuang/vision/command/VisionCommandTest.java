@@ -24,6 +24,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -133,6 +135,18 @@ class VisionCommandTest {
     try (var bound = Loader.loadPDF(out.toFile())) {
       assertThat(bound.getNumberOfPages()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void a_pdf_behind_a_password_is_told_as_such() throws Exception {
+    var pdf = folder.resolve("locked.pdf");
+    try (var document = new PDDocument()) {
+      document.addPage(new PDPage(PDRectangle.A4));
+      document.protect(new StandardProtectionPolicy("owner", "citizen", new AccessPermission()));
+      document.save(pdf.toFile());
+    }
+    assertThat(run("page", pdf).getFirst())
+        .contains("\"error\":\"the PDF is locked by a password\"");
   }
 
   @Test
