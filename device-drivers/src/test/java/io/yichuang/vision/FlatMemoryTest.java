@@ -10,6 +10,7 @@ import io.yichuang.vision.page.SheetTrials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
  * frame's size a look would be seen here. The long run: {@code -Dyichuang.vision.frames=10000}.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class FlatMemoryTest {
 
   /** The platform's own: no logging library is on this module's path, and the log is the proof. */

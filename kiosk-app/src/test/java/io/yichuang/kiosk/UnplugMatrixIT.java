@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * says so in the words of {@link UnplugTable} or goes on as if nothing were, there is always a way,
  * what went comes back by itself, and the lease is registered in the end.
  */
+@Tag("long")
 class UnplugMatrixIT extends BareTerminal {
   private static final Logger log = LoggerFactory.getLogger(UnplugMatrixIT.class);
   private static final String ITEM = "FW-ZL-01";

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * (The kernel lives on here: that the disk was synced, only a power cut can show.)
  */
 @Timeout(300)
+@Tag("long")
 class JournalKillIT {
   private static final Logger log = LoggerFactory.getLogger(JournalKillIT.class);
 
