@@ -2,6 +2,7 @@ package io.yichuang.device.camera;
 
 import io.yichuang.device.Call;
 import io.yichuang.device.DeviceFault;
+import io.yichuang.device.DeviceState;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.FrameSource;
 import io.yichuang.device.FrameSource.Frame;
@@ -29,8 +30,8 @@ record LivePictureTest(FrameSource camera, CameraTimings timings) implements Sel
     try (var _ = camera.frames(new FrameSpec(FASTEST), frames::add)) {
       while (seen < wanted && !call.cancellation().requested()) {
         long left = Math.min(end - System.nanoTime(), timings.slice().toNanos());
-        if (left <= 0) {
-          break;
+        if (left <= 0 || camera.status().state() == DeviceState.NO_DEVICE) {
+          break; // as with every device: what is not there is not waited for
         }
         if (frames.poll(left, TimeUnit.NANOSECONDS) != null) {
           seen++;

@@ -252,8 +252,12 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
   private DeviceFault lost(DeviceFault fault) {
     drop();
     absent = fault.code() == FaultCode.UNPLUGGED;
-    // What is not installed is no fault of the device: a quarantine would hide what to do.
-    recovery.failed(now(), !absent && fault.code() != FaultCode.NOT_INSTALLED);
+    if (absent) {
+      recovery.absent(now());
+    } else {
+      // What is not installed is no fault of the device: a quarantine would hide what to do.
+      recovery.failed(now(), fault.code() != FaultCode.NOT_INSTALLED);
+    }
     DeviceFault told = recovery.quarantined(now()) ? QUARANTINE : fault;
     if (!closed) {
       announcer.fault(told);

@@ -6,7 +6,8 @@ import java.time.Duration;
  * All times of a lane.
  *
  * @param probe an idle device is asked this often whether it is there
- * @param look while nothing is plugged in, the operating system is asked this often
+ * @param look while nothing is plugged in, the operating system is asked this often; where only a
+ *     connect can tell, it is tried every four of these at the latest
  * @param firstBackOff wait after the first failed connect; it doubles each time
  * @param longestBackOff the doubling ends here
  * @param failures so many failures of a device that is plugged in, within {@code window}, put it

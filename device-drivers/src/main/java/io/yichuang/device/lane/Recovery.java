@@ -4,6 +4,12 @@ import java.util.ArrayDeque;
 
 /** When to try again: back-off that doubles, and quarantine for what fails over and over. */
 final class Recovery {
+  /**
+   * Behind a TCP port only the next try finds out that a device is there again, and it is to serve
+   * within 5 s of its return: 2 s at the usual times, and the connect's own.
+   */
+  private static final int MOST_LOOKS = 4;
+
   private final LaneTimings timings;
   private final ArrayDeque<Long> failures = new ArrayDeque<>();
   private long backOff;
@@ -16,18 +22,19 @@ final class Recovery {
     this.nextTry = now;
   }
 
+  /** Nobody is there, which is no reason for quarantine. */
+  void absent(long now) {
+    back(now, MOST_LOOKS * timings.look().toNanos());
+  }
+
   /**
    * A connect, a probe or a command has failed.
    *
-   * @param plugged false for a device that is simply not there, which is no reason for quarantine
+   * @param counts false for what is no fault of the device, and no reason for quarantine
    */
-  void failed(long now, boolean plugged) {
-    backOff =
-        backOff == 0
-            ? timings.firstBackOff().toNanos()
-            : Math.min(2 * backOff, timings.longestBackOff().toNanos());
-    nextTry = now + backOff;
-    if (!plugged) {
+  void failed(long now, boolean counts) {
+    back(now, timings.longestBackOff().toNanos());
+    if (!counts) {
       return;
     }
     failures.addLast(now);
@@ -39,6 +46,11 @@ final class Recovery {
       quarantinedUntil = now + timings.window().toNanos();
       failures.clear();
     }
+  }
+
+  private void back(long now, long longest) {
+    backOff = Math.min(backOff == 0 ? timings.firstBackOff().toNanos() : 2 * backOff, longest);
+    nextTry = now + backOff;
   }
 
   /** The device has answered: the next failure starts with the short wait again. */

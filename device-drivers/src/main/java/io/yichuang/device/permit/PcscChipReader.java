@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,9 +64,11 @@ public final class PcscChipReader extends LaneDevice<PcscReader> implements Chip
           "address '" + address + "': a chip reader is pcsc:NAME, or pcsc:* for any");
     }
     address.allow(Set.of());
+    var owed = new AtomicInteger();
     var recorder = new FlightRecorder(Mask.ALL, clock.wall());
     Wire<PcscReader> wire =
-        Wire.of(recorder, () -> PcscReader.open(address.path()), PcscChipReader::probe);
+        Wire.of(
+            recorder, () -> PcscReader.open(address.path(), timings, owed), PcscChipReader::probe);
     return new PcscChipReader(
         Lane.start(id, wire, timings.lane(), clock), recorder, timings, clock);
   }

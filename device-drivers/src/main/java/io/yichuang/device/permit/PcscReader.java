@@ -8,6 +8,8 @@ import io.yichuang.device.lane.Health;
 import io.yichuang.device.permit.Pcsc.PcscException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +21,30 @@ final class PcscReader implements AutoCloseable {
   /** Of an address: whichever reader there is. */
   static final String ANY = "*";
 
+  /** More calls that never returned are no reason to try another. */
+  private static final int MOST_OWED = 4;
+
   private final Pcsc pcsc;
+  private final PcscCalls calls;
+  private final ChipTimings timings;
+  private final AtomicInteger owed;
   private final long context;
   private final String name;
+
+  /** The calls' thread alone. */
   private Pcsc.@Nullable Handle card;
 
-  private PcscReader(Pcsc pcsc, long context, String name) {
+  private PcscReader(
+      Pcsc pcsc,
+      PcscCalls calls,
+      ChipTimings timings,
+      AtomicInteger owed,
+      long context,
+      String name) {
     this.pcsc = pcsc;
+    this.calls = calls;
+    this.timings = timings;
+    this.owed = owed;
     this.context = context;
     this.name = name;
   }
@@ -41,17 +60,25 @@ final class PcscReader implements AutoCloseable {
    * Connects to the daemon and finds a reader.
    *
    * @param wanted how its name begins: pcscd puts a number behind it that changes with every plug
+   * @param owed counts calls of this device that have not returned
    */
-  static PcscReader open(String wanted) throws DeviceException {
+  static PcscReader open(String wanted, ChipTimings timings, AtomicInteger owed)
+      throws DeviceException {
     Pcsc pcsc = Pcsc.load();
-    long context;
-    try {
-      context = pcsc.establish();
-    } catch (PcscException e) {
-      throw fault(e);
+    if (owed.get() >= MOST_OWED) {
+      throw PcscCalls.daemonIsSilent();
     }
+    var calls = new PcscCalls(owed);
+    var context = new AtomicLong();
     try {
-      String[] names = pcsc.readers(context);
+      String[] names =
+          calls.ask(
+              () -> {
+                context.set(pcsc.establish());
+                return pcsc.readers(context.get());
+              },
+              timings.service(),
+              PcscCalls.daemonIsSilent());
       String name =
           Arrays.stream(names)
               .filter(each -> wanted.equals(ANY) || each.startsWith(wanted))
@@ -59,12 +86,12 @@ final class PcscReader implements AutoCloseable {
               .orElseThrow(() ->
                   new DeviceException(
                       FaultCode.UNPLUGGED, "no such reader; there are " + Arrays.asList(names)));
-      return new PcscReader(pcsc, context, name);
+      return new PcscReader(pcsc, calls, timings, owed, context.get(), name);
     } catch (PcscException e) {
-      release(pcsc, context);
+      calls.end(() -> release(pcsc, context.get()), timings.service());
       throw fault(e);
     } catch (DeviceException e) {
-      release(pcsc, context);
+      calls.end(() -> release(pcsc, context.get()), timings.service());
       throw e;
     }
   }
@@ -72,7 +99,8 @@ final class PcscReader implements AutoCloseable {
   /** The reader as it is now; proves that the daemon and the reader are there. */
   Pcsc.Reader look() throws DeviceException {
     try {
-      Pcsc.Reader now = pcsc.look(context, name);
+      Pcsc.Reader now =
+          calls.ask(() -> pcsc.look(context, name), timings.service(), PcscCalls.daemonIsSilent());
       if ((now.state() & (Pcsc.STATE_UNKNOWN | Pcsc.STATE_UNAVAILABLE)) != 0) {
         throw new DeviceException(FaultCode.UNPLUGGED, "the reader has gone");
       }
@@ -90,10 +118,18 @@ final class PcscReader implements AutoCloseable {
 
   /** Powers the card; false while there is none. */
   boolean power() throws DeviceException, CardLost {
-    unpower();
+    if (owed.get() > 0) {
+      throw PcscCalls.cardIsSilent(); // one that was left behind has it
+    }
     try {
-      card = pcsc.connect(context, name);
-      return true;
+      return calls.ask(
+          () -> {
+            disconnect();
+            card = pcsc.connect(context, name);
+            return true;
+          },
+          timings.question(),
+          PcscCalls.cardIsSilent());
     } catch (PcscException e) {
       if (e.code() == Pcsc.NO_CARD || e.code() == Pcsc.REMOVED_CARD) {
         return false;
@@ -104,12 +140,17 @@ final class PcscReader implements AutoCloseable {
 
   /** One question to the powered card. */
   byte[] ask(byte[] command) throws DeviceException, CardLost {
-    Pcsc.Handle now = card;
-    if (now == null) {
-      throw new IllegalStateException("the card is not powered");
-    }
     try {
-      return pcsc.transmit(now, command);
+      return calls.ask(
+          () -> {
+            Pcsc.Handle now = card;
+            if (now == null) {
+              throw new IllegalStateException("the card is not powered");
+            }
+            return pcsc.transmit(now, command);
+          },
+          timings.question(),
+          PcscCalls.cardIsSilent());
     } catch (PcscException e) {
       throw lostOr(e);
     }
@@ -117,6 +158,20 @@ final class PcscReader implements AutoCloseable {
 
   /** Ends what the card was opened for; there may be none any more. */
   void unpower() {
+    try {
+      calls.ask(
+          () -> {
+            disconnect();
+            return true;
+          },
+          timings.question(),
+          PcscCalls.cardIsSilent());
+    } catch (DeviceException | PcscException e) {
+      log.debug("its power goes with the connection: {}", e.toString());
+    }
+  }
+
+  private void disconnect() {
     Pcsc.Handle old = card;
     card = null;
     if (old != null) {
@@ -173,9 +228,14 @@ final class PcscReader implements AutoCloseable {
     }
   }
 
+  /** Any thread, also while a call is late. */
   @Override
   public void close() {
-    unpower();
-    release(pcsc, context);
+    calls.end(
+        () -> {
+          disconnect();
+          release(pcsc, context);
+        },
+        timings.service());
   }
 }

@@ -168,6 +168,12 @@ final class SaneDecoder {
 
   private List<SaneOption> descriptors() {
     int count = count(MAX_ITEMS, "option list");
+    if (count == 0) {
+      // Option 0, their number, is there always (SANE standard 4.4): this is the answer to
+      // something
+      // else that came twice, and kept as the list it would refuse every job from then on.
+      throw new Broken("an option list without option 0");
+    }
     List<SaneOption> options = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       if (present()) {

@@ -102,6 +102,41 @@ class SamCodecTest {
   }
 
   @Test
+  void ten_thousand_mutated_frames_do_no_harm() {
+    long seed = Long.getLong("yichuang.seed", new Random().nextLong());
+    var random = new Random(seed);
+    for (int i = 0; i < 10_000; i++) {
+      byte[] stream = join(mutated(random.nextBoolean() ? FOUND : DONE, random), DONE);
+      var parser = new SamParser();
+      var found = new ArrayList<SamFrame>();
+      for (int at = 0; at < stream.length; ) {
+        int size = Math.min(1 + random.nextInt(16), stream.length - at);
+        feed(parser, stream, at, size, found);
+        at += size;
+      }
+      assertThat(parser.held()).isLessThan(2400);
+      String all = HexFormat.of().formatHex(stream);
+      for (SamFrame frame : found) {
+        assertThat(all)
+            .as("seed %d, round %d", seed, i)
+            .contains(HexFormat.of().formatHex(reply(frame.status(), frame.data())).substring(10));
+      }
+    }
+  }
+
+  private static byte[] mutated(byte[] golden, Random random) {
+    byte[] bytes = golden.clone();
+    int at = random.nextInt(bytes.length);
+    switch (random.nextInt(4)) {
+      case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+      case 1 -> bytes[at] = (byte) random.nextInt(256);
+      case 2 -> bytes = java.util.Arrays.copyOf(bytes, at);
+      default -> bytes = java.util.Arrays.copyOfRange(bytes, at, bytes.length);
+    }
+    return bytes;
+  }
+
+  @Test
   void endless_noise_is_never_kept() {
     var random = new Random(1);
     var parser = new SamParser();

@@ -9,8 +9,6 @@ import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -18,19 +16,15 @@ import java.util.function.Supplier;
 /** One fault at one moment of one device's life, from good order to good order again. */
 record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
   /** A command's own limit at usual speed. */
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  static final Duration LIMIT = Duration.ofSeconds(40);
 
   /** Patience with loaded machines; what returns, returns long before. */
   static final Duration PATIENCE = Duration.ofSeconds(40);
-
-  private static final Duration LOOK = Duration.ofMillis(2);
-  private static final Duration STEP = Duration.ofMillis(120);
 
   /** A device that gets its power back answers so long later. */
   private static final Duration BOOT = Duration.ofMillis(80);
 
   private static final int TRIES = 8;
-  private static final Executor CALLERS = Thread.ofVirtual().name("matrix-caller")::start;
 
   Cell {
     if (fault == null || phase == null) {
@@ -64,7 +58,7 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
     }
   }
 
-  private static String state(Subject<?> subject) {
+  static String state(Subject<?> subject) {
     var status = subject.device.status();
     return status.state() + (status.fault() == null ? "" : " " + status.fault().code().code());
   }
@@ -75,9 +69,23 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
       if (System.nanoTime() - end > 0) {
         return false;
       }
-      LockSupport.parkNanos(LOOK.toNanos());
+      LockSupport.parkNanos(Attempt.LOOK.toNanos());
     }
     return true;
+  }
+
+  /** Empty if a command is done once nothing lies about any more, else how it ended. */
+  static String serves(Subject<?> subject, Supplier<Call> call) {
+    Outcome<?> again = null;
+    for (int i = 0; i < TRIES; i++) {
+      subject.tidy();
+      subject.prepare();
+      again = new Attempt(subject, null, () -> {}).work(call.get());
+      if (again instanceof Outcome.Done) {
+        return "";
+      }
+    }
+    return "it does not serve again: " + words(again);
   }
 
   /** An outcome in the words of {@code cells.txt}. */
@@ -99,12 +107,13 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
     private final Subject<?> subject;
     private final Expected expected;
     private final int speed;
-    private boolean struck;
+    private final Attempt attempt;
 
     Run(Subject<?> subject, Expected expected, int speed) {
       this.subject = subject;
       this.expected = expected;
       this.speed = speed;
+      this.attempt = new Attempt(subject, phase, this::strike);
     }
 
     private Call call() {
@@ -115,22 +124,22 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
       subject.prepare();
       int before = subject.effects();
       if (phase == Phase.IDLE) {
-        strike();
+        attempt.strike();
         if (!stateIsRight()) {
           return seen("", "the fault does not show");
         }
       }
-      Outcome<?> outcome =
-          during(() -> subject.work(call()), phase == Phase.COMMITTING ? null : phase);
+      Outcome<?> outcome = attempt.work(call());
       if (phase == Phase.COMMITTING) {
         if (!(outcome instanceof Outcome.Done)) {
           return seen(words(outcome), "not even the command before it was done");
         }
         before = subject.effects();
-        outcome = committed();
+        outcome =
+            attempt.commit(able(Subject.Committing.class), call(), fault != Fault.MEDIUM_LEFT);
       }
       String words = words(outcome);
-      if (!struck) {
+      if (!attempt.struck()) {
         return seen(words, "the phase went by unseen");
       }
       if (!matches(words)) {
@@ -159,7 +168,6 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
     }
 
     private void strike() {
-      struck = true;
       switch (fault) {
         case UNPLUG -> subject.far.unplug();
         case POWER_CYCLE -> {
@@ -179,44 +187,6 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
         throw new IllegalStateException("cells.txt: " + name + " is not " + what.getSimpleName());
       }
       return what.cast(subject);
-    }
-
-    /** A command, with a citizen beside it, and the fault at its moment. */
-    private Outcome<?> during(Supplier<Outcome<?>> command, Phase at) {
-      if (at == Phase.ARMING) {
-        strike();
-      }
-      var outcome = CompletableFuture.supplyAsync(command, CALLERS);
-      long start = System.nanoTime();
-      int time = 0;
-      while (!outcome.isDone()) {
-        boolean waited = time > 0;
-        if (at == Phase.ACTION && !struck && waited && subject.acting()) {
-          strike();
-        } else if (at == Phase.FINISHING && !struck && subject.finishing()) {
-          strike();
-        }
-        if (System.nanoTime() - start >= time * STEP.toNanos()) {
-          subject.assist(time++);
-        }
-        LockSupport.parkNanos(LOOK.toNanos());
-      }
-      return outcome.join();
-    }
-
-    private Outcome<?> committed() {
-      var committing = able(Subject.Committing.class);
-      var outcome =
-          CompletableFuture.<Outcome<?>>supplyAsync(() -> committing.commit(call()), CALLERS);
-      LockSupport.parkNanos(STEP.toNanos());
-      strike();
-      while (!outcome.isDone()) {
-        LockSupport.parkNanos(STEP.toNanos());
-        if (fault != Fault.MEDIUM_LEFT) {
-          committing.take();
-        }
-      }
-      return outcome.join();
     }
 
     /** Mended, it is in service again, and what the outcome claimed is so; else what is wrong. */
@@ -239,16 +209,7 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
           return "it says that nothing happened, and " + effects + " came about";
         }
       }
-      Outcome<?> again = null;
-      for (int i = 0; i < TRIES; i++) {
-        subject.tidy();
-        subject.prepare();
-        again = during(() -> subject.work(call()), null);
-        if (again instanceof Outcome.Done) {
-          return "";
-        }
-      }
-      return "it does not serve again: " + words(again);
+      return serves(subject, this::call);
     }
   }
 }

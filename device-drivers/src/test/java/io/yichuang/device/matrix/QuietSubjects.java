@@ -8,6 +8,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Ups;
 import io.yichuang.device.XfsService;
 import io.yichuang.device.camera.PlayedCamera;
+import io.yichuang.device.ups.NutUps;
 import io.yichuang.simulator.SimulatedDevice;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.camera.SimulatedCamera;
@@ -23,6 +24,38 @@ final class QuietSubjects {
   static final class Power extends Subject<UpsSimulator> {
     Power(SimulatorOptions options, int speed) {
       super(new UpsSimulator(options), speed);
+    }
+
+    @Override
+    Map<Fault, String> names() {
+      return Map.of(Fault.BUSY, "echo");
+    }
+
+    @Override
+    Outcome<?> work(Call call) {
+      return ((Ups) device).look(call);
+    }
+
+    @Override
+    boolean acting() {
+      return true;
+    }
+
+    @Override
+    boolean finishing() {
+      return true;
+    }
+  }
+
+  /** At the speed of Debian's programs, which is the real one. */
+  static final class NutPower extends Subject<NutUps> {
+    NutPower(SimulatorOptions options) {
+      super(new NutUps(options.runFolder()), 1);
+    }
+
+    @Override
+    int speed(int asked) {
+      return 1;
     }
 
     @Override
@@ -141,6 +174,11 @@ final class QuietSubjects {
 
     Pictures(S far, Device device) {
       super(far, device);
+    }
+
+    @Override
+    int speed(int asked) {
+      return slower(asked);
     }
 
     @Override

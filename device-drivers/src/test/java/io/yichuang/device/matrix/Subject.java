@@ -41,6 +41,11 @@ abstract class Subject<S extends SimulatedDevice> implements AutoCloseable {
         .start(DeviceKind.of(address), new DeviceId(far.id()), address, Roll.MM_80);
   }
 
+  /** So many times faster it really is, where so many were asked. */
+  int speed(int asked) {
+    return asked;
+  }
+
   /** The far end's names of the faults that are not called there as here. */
   Map<Fault, String> names() {
     return Map.of();

@@ -2,6 +2,7 @@ package io.yichuang.device.matrix;
 
 import io.yichuang.device.natives.CCompiler;
 import io.yichuang.device.permit.VirtualReader;
+import io.yichuang.device.ups.NutUps;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.SimulatorOptions.ReceiptWire;
 import io.yichuang.simulator.card.CardDispenserSimulator.Family;
@@ -30,6 +31,9 @@ final class Subjects {
   /** One at a time on a machine. */
   static final Set<String> SINGLE = Set.of("chip-reader");
 
+  /** Behind daemons that take their time. */
+  static final Set<String> SLOW = Set.of("chip-reader", "ups-nut");
+
   static {
     CORE.put("id-card-reader", CoreSubjects.CardReader::new);
     CORE.put("scanner", (options, speed) -> new CoreSubjects.Feeder(options, false, speed));
@@ -51,13 +55,10 @@ final class Subjects {
     OTHERS.put("code-scanner", MoreSubjects.Codes::new);
     OTHERS.put("passport-reader", MoreSubjects.Documents::new);
     String missing = VirtualReader.missing();
-    // By name only, until it is known why a card that was lifted is not always reported gone.
-    if (Boolean.getBoolean("yichuang.matrix-chips")) {
-      if (missing == null) {
-        OTHERS.put("chip-reader", Chips::new);
-      } else {
-        log.warn("No chip reader in the matrix: {}", missing);
-      }
+    if (missing == null) {
+      OTHERS.put("chip-reader", Chips::new);
+    } else {
+      log.warn("No chip reader in the matrix: {}", missing);
     }
     OTHERS.put(
         "card-dispenser",
@@ -75,6 +76,13 @@ final class Subjects {
     OTHERS.put("ups", QuietSubjects.Power::new);
     OTHERS.put("certificate-printer", QuietSubjects.Certificates::new);
     OTHERS.put("fingerprint-reader", QuietSubjects.Fingers::new);
+    OTHERS.put("endorser", ServiceSubjects.Endorser::new);
+    OTHERS.put("pin-pad", ServiceSubjects.PinPad::new);
+    if (NutUps.present()) {
+      OTHERS.put("ups-nut", (options, _) -> new QuietSubjects.NutPower(options));
+    } else {
+      log.warn("No UPS behind NUT in the matrix: the Debian package nut-server is not installed");
+    }
   }
 
   private Subjects() {}

@@ -12,6 +12,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.PagePrinter.PageJob;
 import io.yichuang.device.Printed;
 import io.yichuang.device.Refusal;
+import io.yichuang.device.SelfTest;
 import io.yichuang.device.Supply;
 import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.lane.LaneClock;
@@ -90,6 +91,22 @@ class IppPagePrinterTest {
     await().until(() -> printer.status().ready());
     assertThat(printer.print(new PageJob(pdf(1), 1), new JobId("slip-2"), call()))
         .isEqualTo(new Outcome.Done<>(new Printed(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper-out", "jam", "cover-open", "no-answer"})
+  void the_self_test_passes_on_a_good_printer_and_fails_on_a_bad_one(String fault) {
+    assertThat(passed()).isTrue();
+    far.setFault(fault);
+    assertThat(passed()).isFalse();
+    far.clearFaults();
+    await().until(this::passed);
+  }
+
+  private boolean passed() {
+    return printer.selfTests().getFirst().run(call())
+            instanceof Outcome.Done<SelfTest.Verdict>(SelfTest.Verdict verdict)
+        && verdict.passed();
   }
 
   @Test

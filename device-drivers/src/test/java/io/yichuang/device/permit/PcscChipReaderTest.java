@@ -228,6 +228,32 @@ class PcscChipReaderTest {
     assertThat(reader.read(KEY, seconds(30))).isInstanceOf(Outcome.Done.class);
   }
 
+  /** No call of pcsc-lite knows a limit. */
+  @Test
+  void a_daemon_that_hangs_is_absent_and_its_calls_are_left_behind() throws Exception {
+    run();
+    card.lay(PASSPORT);
+    for (int round = 0; round < 2; round++) {
+      assertThat(reader.read(KEY, seconds(30))).isInstanceOf(Outcome.Done.class);
+      pcscd.hang(true);
+      try {
+        await().atMost(PATIENCE).until(() -> reader.status().state() == DeviceState.NO_DEVICE);
+        assertThat(reader.status().fault().detail()).contains("pcscd does not answer");
+        assertThat(reader.read(KEY, seconds(1))).isInstanceOf(Outcome.Failed.class);
+      } finally {
+        pcscd.hang(false);
+      }
+      await().atMost(PATIENCE).until(() -> reader.status().ready());
+    }
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("pcsc"))
+                    .count()
+                <= 1);
+  }
+
   @Test
   void a_wrong_address_is_refused_with_the_form() {
     assertThatThrownBy(() ->

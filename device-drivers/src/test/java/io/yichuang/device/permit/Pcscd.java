@@ -76,14 +76,25 @@ final class Pcscd implements AutoCloseable {
     Path driver = driver();
     turn = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     TURN.acquireUninterruptibly();
-    turn.lock(); // held until the channel is closed
-    if (Files.exists(SOCKET)) {
-      giveUpTurn();
-      throw new IOException("a pcscd of this machine runs already: " + SOCKET);
+    boolean mine = false;
+    try {
+      turn.lock(); // held until the channel is closed
+      if (Files.exists(SOCKET)) {
+        throw new IOException("a pcscd of this machine runs already: " + SOCKET);
+      }
+      try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        port = probe.getLocalPort();
+      }
+      configure(driver);
+      mine = true;
+    } finally {
+      if (!mine) {
+        giveUpTurn(); // else the next test would wait for it for ever
+      }
     }
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = probe.getLocalPort();
-    }
+  }
+
+  private void configure(@Nullable Path driver) throws IOException {
     Path conf = Files.createDirectories(folder.resolve("reader.conf.d"));
     Files.writeString(
         conf.resolve("vpcd"),
@@ -127,6 +138,16 @@ final class Pcscd implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("pcscd.log").toFile()))
             .start();
+  }
+
+  /** Lets it hang, or go on: it keeps its socket and answers nothing. */
+  void hang(boolean hangs) throws IOException, InterruptedException {
+    Process now = process;
+    if (now == null) {
+      throw new IllegalStateException("it does not run");
+    }
+    String signal = hangs ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(now.pid())).inheritIO().start().waitFor();
   }
 
   /** What it said, for the message of a test that fails. */

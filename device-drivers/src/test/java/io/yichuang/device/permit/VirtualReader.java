@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,11 @@ public final class VirtualReader implements SimulatedDevice {
             portrait);
     try {
       pcscd = new Pcscd(Files.createDirectories(folder));
+      pcscd.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     chip = new ChipSimulator(pcscd.port(), 4);
-    plug();
   }
 
   /** Why there can be none on this machine; null if there can. */
@@ -123,7 +124,10 @@ public final class VirtualReader implements SimulatedDevice {
     lay();
     for (int i = 0; i < TRIES; i++) {
       try {
-        PcscReader other = holder == null ? PcscReader.open(PcscReader.ANY) : holder;
+        PcscReader other =
+            holder == null
+                ? PcscReader.open(PcscReader.ANY, ChipTimings.usual(), new AtomicInteger())
+                : holder;
         holder = other;
         if (other.power()) {
           return;

@@ -185,6 +185,10 @@ class EscPosReceiptPrinterTest {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     assertThat(far.output()).hasSize(1);
     assertThat(far.unknownCommands()).isEmpty();
+    far.setFault("paper-out");
+    assertThat(printer.selfTests().getLast().run(Call.within(Duration.ofSeconds(20))))
+        .isNotInstanceOf(Outcome.Done.class);
+    assertThat(far.output()).hasSize(1);
   }
 
   private Boolean sensorTest() {

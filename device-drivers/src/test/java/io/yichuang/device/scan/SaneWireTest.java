@@ -89,6 +89,14 @@ class SaneWireTest {
     assertThat(SaneDecoder.options(wire, wire.length)).isInstanceOf(Decoded.Corrupt.class);
   }
 
+  /** The answer to another question that came twice: status good, then whatever. */
+  @Test
+  void an_option_list_without_option_0_is_none() {
+    byte[] wire = bytes("00000000 00000001 00000000");
+
+    assertThat(SaneDecoder.options(wire, wire.length)).isInstanceOf(Decoded.Corrupt.class);
+  }
+
   @Test
   void an_answer_that_never_ends_is_corrupt() {
     // 4096 options are announced, each with a name of the longest allowed length

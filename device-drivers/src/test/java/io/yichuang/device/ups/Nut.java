@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Debian's NUT: a driver for Megatec's protocol and the server, in a folder of their own. */
 final class Nut implements AutoCloseable {
@@ -26,10 +27,8 @@ final class Nut implements AutoCloseable {
    */
   Nut(Path folder, Path line) throws IOException {
     this.folder = folder;
-    for (String program : List.of("nutdrv_qx", "upsd")) {
-      if (!Files.isExecutable(PROGRAMS.resolve(program))) {
-        throw new AssertionError("this test needs the Debian package nut-server");
-      }
+    if (!present()) {
+      throw new AssertionError("this test needs the Debian package nut-server");
     }
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
@@ -42,7 +41,19 @@ final class Nut implements AutoCloseable {
     Files.writeString(folder.resolve("upsd.conf"), "LISTEN 127.0.0.1 " + port + "\nMAXAGE 5\n");
     Files.writeString(folder.resolve("upsd.users"), "");
     start("nutdrv_qx", "-F", "-a", "kiosk", "-u", System.getProperty("user.name"));
-    start("upsd", "-F", "-u", System.getProperty("user.name"));
+    startServer();
+  }
+
+  static boolean present() {
+    return Stream.of("nutdrv_qx", "upsd")
+        .allMatch(program -> Files.isExecutable(PROGRAMS.resolve(program)));
+  }
+
+  /** Starts the server, unless it runs. */
+  void startServer() throws IOException {
+    if (processes.size() == 1 || !processes.getLast().isAlive()) {
+      start("upsd", "-F", "-u", System.getProperty("user.name"));
+    }
   }
 
   private void start(String program, String... arguments) throws IOException {

@@ -22,7 +22,10 @@ class UpsCodecTest {
   void lines_are_found_however_they_are_split() {
     proof.splits(ascii(Q1 + "\r"), Q1);
     proof.splits(ascii(Q1 + "\r\n" + ON_BATTERY + "\r"), Q1, ON_BATTERY);
+    proof.splits(ascii(STATUS + "\n"), STATUS);
+    proof.splits(ascii(STATUS + "\nERR DATA-STALE\n"), STATUS, "ERR DATA-STALE");
     proof.truncation(ascii(Q1));
+    proof.truncation(ascii(STATUS));
     assertThat(proof.frames(ascii("x".repeat(81) + "\r" + Q1 + "\r"), 9)).containsExactly(Q1);
   }
 

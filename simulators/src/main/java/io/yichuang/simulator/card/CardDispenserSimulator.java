@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A card dispenser on a serial line of 9600 baud: fifty cards, a bin for twenty. */
 public final class CardDispenserSimulator extends LineDevice {
@@ -32,6 +33,10 @@ public final class CardDispenserSimulator extends LineDevice {
   private final SimulatorOptions options;
   private final Family family;
   private final CardBox box;
+
+  /** Whether the host has the last reply. */
+  private final AtomicBoolean acknowledged = new AtomicBoolean();
+
   private final ExecutorService motor =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("card-motor").factory());
 
@@ -61,7 +66,7 @@ public final class CardDispenserSimulator extends LineDevice {
   @Override
   protected FarEnd.Receiver begin(Line line) {
     return switch (family) {
-      case CRT591 -> new CrtFace(box, faults, line, motor, options::scaled);
+      case CRT591 -> new CrtFace(box, faults, line, motor, acknowledged, options::scaled);
       case K720 -> new K720Face(box, faults, line, motor);
     };
   }

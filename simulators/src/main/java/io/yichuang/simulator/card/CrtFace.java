@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,9 +28,19 @@ final class CrtFace implements FarEnd.Receiver {
   private final Executor motor;
   private final UnaryOperator<Duration> scaled;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private volatile boolean acknowledged;
+  private final AtomicBoolean acknowledged;
 
-  CrtFace(CardBox box, Faults faults, Line line, Executor motor, UnaryOperator<Duration> scaled) {
+  /**
+   * @param acknowledged the box's own, which outlives a line: a command ends what was repeated
+   */
+  CrtFace(
+      CardBox box,
+      Faults faults,
+      Line line,
+      Executor motor,
+      AtomicBoolean acknowledged,
+      UnaryOperator<Duration> scaled) {
+    this.acknowledged = acknowledged;
     this.box = box;
     this.faults = faults;
     this.line = line;
@@ -42,7 +53,9 @@ final class CrtFace implements FarEnd.Receiver {
     for (byte each : bytes) {
       int b = each & 0xFF;
       if (pending.size() == 0 && b != 0xF2) {
-        acknowledged |= b == 0x06;
+        if (b == 0x06) {
+          acknowledged.set(true);
+        }
         continue;
       }
       pending.write(each);
@@ -71,7 +84,8 @@ final class CrtFace implements FarEnd.Receiver {
       return;
     }
     line.send(new byte[] {0x06});
-    acknowledged = true; // a new command: the host does not wait for the reply before it any more
+    acknowledged.set(
+        true); // a new command: the host does not wait for the reply before it any more
     motor.execute(() -> serve(frame));
   }
 
@@ -127,15 +141,17 @@ final class CrtFace implements FarEnd.Receiver {
     for (int i = 0; i < frame.length - 1; i++) {
       frame[frame.length - 1] ^= frame[i];
     }
-    acknowledged = false;
-    for (int sending = 1; sending <= SENDINGS && !acknowledged; sending++) {
+    acknowledged.set(false);
+    for (int sending = 1; sending <= SENDINGS && !acknowledged.get(); sending++) {
       byte[] sent = frame.clone();
       if (faults.strikes(CardDispenserSimulator.BAD_CHECKSUM)) {
         sent[sent.length - 1] ^= 0x55;
       }
       line.send(sent);
       long end = System.nanoTime() + scaled.apply(HOST_ACKS).toNanos();
-      while (!acknowledged && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+      while (!acknowledged.get()
+          && System.nanoTime() < end
+          && !Thread.currentThread().isInterrupted()) {
         Pace.pause(scaled.apply(Duration.ofMillis(20)).toNanos());
       }
     }
