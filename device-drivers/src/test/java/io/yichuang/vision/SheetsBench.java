@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The table of the README: drawn sheets with known truth, seed printed. A command; {@code
+ * The table of VISION.md: drawn sheets with known truth, seed printed. A command; {@code
  * SheetsTest} keeps a small part of it in the everyday run. Argument: how many of each (8).
  */
 public final class SheetsBench {

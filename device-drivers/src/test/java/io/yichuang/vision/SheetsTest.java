@@ -8,9 +8,11 @@ import io.yichuang.vision.text.TextTrials;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small part of {@link SheetsBench}, with a fixed seed; its tables stand in the log. */
+@Tag("long")
 class SheetsTest {
 
   /** The platform's own: no logging library is on this module's path, and the log is the proof. */
@@ -24,7 +26,7 @@ class SheetsTest {
   @Test
   void a_sheet_is_found_on_tables_of_all_kinds() throws Exception {
     for (var row : told("IoU by table", SheetTrials.corners(1, 0.5))) {
-      // A cloth with large squares and a heap of papers are known to be hard; see the README.
+      // A cloth with large squares and a heap of papers are known to be hard; see VISION.md.
       var hard = row.what().equals("checked") || row.what().equals("papers");
       assertThat(row.figure())
           .as("seed %s: %s", SheetTrials.SEED, row)

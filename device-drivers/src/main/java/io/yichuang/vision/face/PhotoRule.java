@@ -65,6 +65,16 @@ public enum PhotoRule {
     return (int) Math.round(pixels(heightMm));
   }
 
+  /** On paper, millimetres. */
+  public double widthMm() {
+    return widthMm;
+  }
+
+  /** On paper, millimetres. */
+  public double heightMm() {
+    return heightMm;
+  }
+
   double pixels(double mm) {
     return mm / MM_PER_INCH * dpi;
   }

@@ -64,13 +64,7 @@ final class Hands {
    */
   private static final double STEP_ON_WOOD = 10;
 
-  /** Four of them: each side comes to lie on the left once. */
-  private static final int[] TURNS = {
-    Core.ROTATE_90_CLOCKWISE,
-    Core.ROTATE_90_CLOCKWISE,
-    Core.ROTATE_90_CLOCKWISE,
-    Core.ROTATE_90_CLOCKWISE
-  };
+  private static final int SIDES = 4;
 
   private Hands() {}
 
@@ -95,12 +89,13 @@ final class Hands {
       var kernel =
           mats.keep(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(STROKE, STROKE)));
       Imgproc.morphologyEx(skin, skin, Imgproc.MORPH_OPEN, kernel);
-      for (var turn : TURNS) {
+      // Each side comes to lie on the left once.
+      for (int side = 0; side < SIDES; side++) {
         if (overLeft(small, skin, sheet, mats)) {
           return true;
         }
-        Core.rotate(small, small, turn);
-        Core.rotate(skin, skin, turn);
+        Core.rotate(small, small, Core.ROTATE_90_CLOCKWISE);
+        Core.rotate(skin, skin, Core.ROTATE_90_CLOCKWISE);
         sheet = new Rect(sheet.y, sheet.x, sheet.height, sheet.width);
       }
       return false;
