@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs like another clock, and can be put forward. */
-final class MovableClock extends Clock {
+/** Runs like another clock, and can be put forward, and back. */
+public final class MovableClock extends Clock {
   private final Clock runs;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  MovableClock(Clock runs) {
+  public MovableClock(Clock runs) {
     this.runs = runs;
   }
 
-  void forward(Duration by) {
+  public void forward(Duration by) {
     ahead.updateAndGet(by::plus);
   }
 

@@ -1,16 +1,10 @@
 package io.yichuang.kiosk.catalogue;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.SYNC;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.yichuang.kiosk.DurableFile;
 import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,21 +42,12 @@ public class CatalogueStore {
     try {
       var newer = source.newerThan(current.version());
       if (newer.isPresent() && !newer.get().items().isEmpty()) {
-        keep(newer.get());
+        DurableFile.replace(lastGood, json.writeValueAsBytes(newer.get()));
         current = newer.get();
         log.info("catalogue {} with {} items", current.version(), current.items().size());
       }
     } catch (IOException e) {
       log.info("catalogue not refreshed, keeping {}: {}", current.version(), e.getMessage());
-    }
-  }
-
-  private void keep(Catalogue catalogue) throws IOException {
-    Path part = lastGood.resolveSibling("catalogue.json.part");
-    Files.write(part, json.writeValueAsBytes(catalogue), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
-    Files.move(part, lastGood, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (var folder = FileChannel.open(lastGood.toAbsolutePath().getParent())) {
-      folder.force(true); // its name must outlive a power cut too
     }
   }
 

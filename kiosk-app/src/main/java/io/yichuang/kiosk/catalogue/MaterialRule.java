@@ -1,10 +1,16 @@
 package io.yichuang.kiosk.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.yichuang.vision.face.PhotoRule;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** 材料. What an item needs to see, and how the terminal gets it. */
+/**
+ * 材料. What an item needs to see, and how the terminal gets it.
+ *
+ * @param photo of a certificate's photo, the rule that it keeps, such as {@code id-card}
+ */
 public record MaterialRule(
     String id,
     Means means,
@@ -18,9 +24,10 @@ public record MaterialRule(
     @Nullable Integer maxPages,
     @Nullable LocalText promise,
     @Nullable Sample sample,
-    @Nullable Expect expect) {
+    @Nullable Expect expect,
+    @Nullable String photo) {
 
-  /** The catalogue's signs 读 享 扫 诺 核. */
+  /** The catalogue's signs 读 享 扫 诺 核, and a photo taken here. */
   public enum Means {
     @JsonProperty("card")
     CARD,
@@ -31,7 +38,10 @@ public record MaterialRule(
     @JsonProperty("promise")
     PROMISE,
     @JsonProperty("later")
-    LATER
+    LATER,
+    /** Taken by the face camera, or handed in at the counter: never the only way. */
+    @JsonProperty("photo")
+    PHOTO
   }
 
   /** 办事样本: a filled example as lines of text, with marks on what matters. */
@@ -75,6 +85,13 @@ public record MaterialRule(
 
   public int pagesAtLeast() {
     return minPages == null ? 1 : minPages;
+  }
+
+  /**
+   * What the certificate's photo must be like; empty for a rule that this terminal does not know.
+   */
+  public Optional<PhotoRule> photoRule() {
+    return means == Means.PHOTO && photo != null ? PhotoRule.named(photo) : Optional.empty();
   }
 
   public boolean scannable() {

@@ -2,29 +2,24 @@ package io.yichuang.kiosk.identity;
 
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.journey.Visit;
+import io.yichuang.kiosk.live.FaceModels;
 import io.yichuang.kiosk.ui.Look;
-import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
-import io.yichuang.vision.Vision;
 import io.yichuang.vision.face.Challenge;
 import io.yichuang.vision.face.FaceCheck;
-import io.yichuang.vision.face.FaceEngine;
 import io.yichuang.vision.face.Thresholds;
 import io.yichuang.vision.face.Verdict;
-import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The face engine of this terminal, if its libraries are there; without it the other ways stand
- * alone.
+ * Comparisons of faces, if this terminal has the models; without them the other ways stand alone.
  */
 @Component
 class FaceChecks {
@@ -39,14 +34,15 @@ class FaceChecks {
 
   private final RandomGenerator lot = new SecureRandom();
   private final KioskProperties.Face face;
-  private @Nullable FaceEngine engine;
+  private final FaceModels models;
 
-  FaceChecks(KioskProperties properties) {
+  FaceChecks(KioskProperties properties, FaceModels models) {
     face = properties.face();
+    this.models = models;
   }
 
   boolean available() {
-    return Vision.availability() instanceof Availability.Ready;
+    return models.available();
   }
 
   /**
@@ -55,19 +51,14 @@ class FaceChecks {
    *
    * @param challenge asked of who would pass without
    */
-  synchronized Optional<FaceCheck> with(byte[] portrait, Optional<Challenge> challenge) {
+  Optional<FaceCheck> with(byte[] portrait, Optional<Challenge> challenge) {
     if (!available()) {
       return Optional.empty();
-    }
-    FaceEngine ready = engine;
-    if (ready == null) {
-      ready = FaceEngine.load();
-      engine = ready;
     }
     try {
       var check =
           new FaceCheck(
-              ready,
+              models.engine(),
               portrait,
               new Thresholds(face.pass(), face.retry(), face.live(), face.frames()),
               challenge);
@@ -112,14 +103,5 @@ class FaceChecks {
   /** The citizen tried in vain. */
   void tried(Visit visit, Verdict verdict) {
     visit.triedFace(verdict == Verdict.FAIL ? CLEAR_NO : 1);
-  }
-
-  @PreDestroy
-  synchronized void close() {
-    FaceEngine loaded = engine;
-    if (loaded != null) {
-      loaded.close();
-      engine = null;
-    }
   }
 }

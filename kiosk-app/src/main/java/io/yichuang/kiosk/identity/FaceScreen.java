@@ -199,33 +199,23 @@ final class FaceScreen extends Screen {
     compare();
   }
 
+  /** Of a citizen who has left meanwhile nothing stays. */
   private void compare() {
     Optional<Challenge> challenge = faces.challenge(looks());
-    turn.work(() -> made(challenge), this::begin);
-  }
-
-  /** Of a citizen who has left meanwhile nothing stays: the result would be dropped as it is. */
-  private Optional<FaceCheck> made(Optional<Challenge> challenge) throws Exception {
-    Optional<FaceCheck> made = faces.with(portrait, challenge);
-    if (turn.current()) {
-      return made;
-    }
-    made.ifPresent(FaceCheck::close);
-    return Optional.empty();
+    turn.work(
+        () -> faces.with(portrait, challenge),
+        this::begin,
+        late -> late.ifPresent(FaceCheck::close));
   }
 
   private void begin(Optional<FaceCheck> ready) {
     if (ready.isEmpty() || camera.isEmpty()) {
+      ready.ifPresent(FaceCheck::close);
       over(NO_PICTURE);
       refresh();
       return;
     }
-    FaceCheck mine = ready.get();
-    if (!isAttached()) {
-      mine.close();
-      return;
-    }
-    watch.start(camera.get(), mine);
+    watch.start(camera.get(), ready.get());
   }
 
   private void saw(FaceWatch.Seen frame) {

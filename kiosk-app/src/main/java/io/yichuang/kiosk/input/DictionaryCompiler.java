@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * Makes {@code words.gz} at build time out of the word list of npm {@code @pinyin-pro/data} (ISC)
  * and our own {@code domain.tsv}, with {@code grams.gz}, {@code pairs.tsv} and {@code names.tsv}
- * beside it. Arguments: complete.json, domain.tsv, target file.
+ * beside it. Arguments: complete.json, domain.tsv, target file, regions.tsv.
  */
 public final class DictionaryCompiler {
   /** Log weights of our own words; 重庆 in the word list has -9.7, 房屋 -10.4. */
@@ -36,6 +37,14 @@ public final class DictionaryCompiler {
   /** So much of what is typed here is about places anywhere. */
   private static final double PLACES_SHARE = 0.05;
 
+  /** So much of what stands behind a region is a region within it, next below it or two below. */
+  private static final double NEXT_SHARE = 0.5;
+
+  private static final double TWO_BELOW_SHARE = 0.2;
+
+  /** GB/T 2260: two digits for the province, two for the city, two for the county. */
+  private static final int CITY_DIGITS = 4;
+
   private final WordList words;
   private final Map<String, List<String>> surnames = new TreeMap<>();
   private final Set<String> units = new TreeSet<>();
@@ -51,18 +60,20 @@ public final class DictionaryCompiler {
     Path list = Path.of(args[0]);
     Path domain = Path.of(args[1]);
     Path target = Path.of(args[2]);
+    Path regions = Path.of(args[3]);
     Path texts = domain.resolveSibling("grams.gz");
     Path pairs = domain.resolveSibling("pairs.tsv");
     Path people = domain.resolveSibling("names.tsv");
     Path places = domain.resolveSibling("places.tsv");
     if (isOfThisFormat(target)
-        && isNewer(target, List.of(list, domain, texts, pairs, people, places))) {
+        && isNewer(target, List.of(list, domain, regions, texts, pairs, people, places))) {
       return;
     }
     Grams grams = Grams.read(texts);
     var compiler = new DictionaryCompiler(new WordList(list, grams));
     compiler.readDomain(domain);
     compiler.readPlaces(places);
+    compiler.readRegions(regions);
     compiler.readPairs(pairs);
     List<NamePart> names = new NameCounts(compiler.words, compiler.surnames).read(lines(people));
     DictionaryFile.write(target, compiler.words.words().values(), grams, compiler.pairs, names);
@@ -132,6 +143,46 @@ public final class DictionaryCompiler {
     double whole = ends.values().stream().mapToDouble(Double::doubleValue).sum();
     ends.replaceAll((_, count) -> PLACES_SHARE * count / whole);
     pairs.put("-", ends);
+  }
+
+  /** Which region lies in which: 太原市 stands behind 山西省, and not behind 陕西省. */
+  private void readRegions(Path file) throws IOException {
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> above = new HashMap<>();
+    for (String line : lines(file)) {
+      String[] parts = line.split("\t", -1);
+      above.put(parts[1], parts[0]);
+      names.put(parts[1], parts[2]);
+    }
+    Map<String, List<String>> next = new TreeMap<>();
+    Map<String, List<String>> twoBelow = new TreeMap<>();
+    above.forEach((code, parent) -> {
+      next.computeIfAbsent(parent, _ -> new ArrayList<>()).add(code);
+      twoBelow.computeIfAbsent(above.getOrDefault(parent, ""), _ -> new ArrayList<>()).add(code);
+    });
+    names
+        .keySet()
+        .forEach(code -> {
+          within(code, next.getOrDefault(code, List.of()), names, NEXT_SHARE);
+          within(code, twoBelow.getOrDefault(code, List.of()), names, TWO_BELOW_SHARE);
+        });
+  }
+
+  private void within(String code, List<String> below, Map<String, String> names, double share) {
+    for (String region : forms(code, names)) {
+      Map<String, Double> followers = pairs.computeIfAbsent(region, _ -> new HashMap<>());
+      for (String lower : below) {
+        forms(lower, names).forEach(name -> followers.merge(name, share / below.size(), Math::max));
+      }
+    }
+  }
+
+  /** Provinces and cities are also written without the character that says so: 山西太原. */
+  private static Set<String> forms(String code, Map<String, String> names) {
+    String name = Objects.requireNonNull(names.get(code));
+    return code.length() <= CITY_DIGITS && name.length() > 2
+        ? Set.of(name, name.substring(0, name.length() - 1))
+        : Set.of(name);
   }
 
   /** What follows numbers and people, and a number before what it counts: 3栋, 二单元. */

@@ -16,20 +16,53 @@ import java.util.zip.GZIPInputStream;
  * thousandths), the same of what is left for followers that were not counted, the number of
  * followers (unsigned short), and for each its distance from the one before it (seven bits a byte,
  * the least first) and the negative logarithm of its share (unsigned byte, twelfths).
- *
- * @param words their place is their number
- * @param weights natural logarithm of each word's probability
- * @param rests natural logarithm of the factor for followers that are not there
- * @param followers for each word, ascending
- * @param shares natural logarithm of each follower's share
  */
-record Grams(
-    List<String> words, float[] weights, float[] rests, int[][] followers, float[][] shares) {
+final class Grams {
   /** Steps of a word's own logarithm. */
   static final double FINE = 1000;
 
   /** Steps of a follower's logarithm. */
   static final double COARSE = 12;
+
+  private final List<String> words;
+  private final float[] weights;
+  private final float[] rests;
+  private final int[][] followers;
+  private final float[][] shares;
+
+  private Grams(
+      List<String> words, float[] weights, float[] rests, int[][] followers, float[][] shares) {
+    this.words = words;
+    this.weights = weights;
+    this.rests = rests;
+    this.followers = followers;
+    this.shares = shares;
+  }
+
+  /** Their place is their number. */
+  List<String> words() {
+    return words;
+  }
+
+  /** Natural logarithm of each word's probability. */
+  float[] weights() {
+    return weights;
+  }
+
+  /** Natural logarithm of the factor for followers that are not there. */
+  float[] rests() {
+    return rests;
+  }
+
+  /** For each word the numbers of those that were counted behind it, ascending. */
+  int[][] followers() {
+    return followers;
+  }
+
+  /** Natural logarithm of each follower's share. */
+  float[][] shares() {
+    return shares;
+  }
 
   static Grams read(Path file) throws IOException {
     byte[] all;

@@ -1,9 +1,11 @@
 package io.yichuang.kiosk.journey;
 
 import io.yichuang.vision.check.Doubt;
+import io.yichuang.vision.face.PhotoDoubt;
 import io.yichuang.vision.page.PageDocument.Phrase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One material as it lies in the basket. Personal. */
@@ -42,10 +44,21 @@ public sealed interface Collected {
     }
   }
 
+  /**
+   * A photo for a certificate, as large as it is printed.
+   *
+   * @param doubts why the office might send it back; the citizen saw them and uses it all the same
+   */
+  record Photo(Page page, Set<PhotoDoubt> doubts) implements Collected {
+    public Photo {
+      doubts = Set.copyOf(doubts);
+    }
+  }
+
   /** Promised with the signature. */
   record Promised(Instant at) implements Collected {}
 
-  /** The original is looked at later. */
+  /** The original is looked at later, or the photo is brought to the counter. */
   record Later() implements Collected {}
 
   /**

@@ -62,7 +62,7 @@ public record Journey(
         .filter(MaterialRule::required)
         .anyMatch(rule ->
             switch (rule.means()) {
-              case SCAN, PROMISE -> true;
+              case SCAN, PHOTO, PROMISE -> true;
               case CARD, SHARED, LATER -> false;
             });
   }

@@ -78,7 +78,7 @@ public class Basket {
             fetch(dataset, item, citizen, rule.id(), collected);
           }
         }
-        case SCAN, PROMISE -> {
+        case SCAN, PHOTO, PROMISE -> {
           // Somebody has to do these.
         }
       }

@@ -1,7 +1,6 @@
 package io.yichuang.kiosk.material;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.html.Div;
 import io.yichuang.kiosk.catalogue.Icons;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.catalogue.ServiceItem;
@@ -35,17 +34,23 @@ final class BasketScreen extends Screen {
   private static final Step STEP = new Step.Materials();
 
   private final Basket basket;
+  private final PhotoKeys photos;
   private final DeviceBoard devices;
   private final SampleSheets samples;
   private final Clock clock;
   private final Turn turn;
-  private final Div doubts = new Div();
   private boolean filled;
-  private List<String> doubted = List.of();
 
-  BasketScreen(Basket basket, DeviceBoard devices, SampleSheets samples, Clock clock, Turn turn) {
+  BasketScreen(
+      Basket basket,
+      PhotoKeys photos,
+      DeviceBoard devices,
+      SampleSheets samples,
+      Clock clock,
+      Turn turn) {
     super("materials");
     this.basket = basket;
+    this.photos = photos;
     this.devices = devices;
     this.samples = samples;
     this.clock = clock;
@@ -104,11 +109,30 @@ final class BasketScreen extends Screen {
         });
   }
 
-  /** The devices that may take a paper. */
+  /**
+   * What the page is drawn from.
+   *
+   * @param feeder whether it may take a paper
+   * @param camera whether it may take a paper
+   * @param face whether the face camera may take a photo
+   * @param toLookAt where something does not seem to fit that was read after the citizen left the
+   *     pages
+   */
+  record Drawn(boolean feeder, boolean camera, boolean face, List<MaterialRule> toLookAt) {}
+
   @Override
-  protected List<Boolean> watched() {
-    return List.of(
-        devices.canServe(DeviceBoard.SCANNER), devices.canServe(DeviceBoard.DOCUMENT_CAMERA));
+  protected Drawn watched() {
+    return new Drawn(
+        devices.canServe(DeviceBoard.SCANNER),
+        devices.canServe(DeviceBoard.DOCUMENT_CAMERA),
+        devices.canServe(DeviceBoard.FACE_CAMERA),
+        toLookAt());
+  }
+
+  private List<MaterialRule> toLookAt() {
+    return item().materials().stream()
+        .filter(rule -> MaterialCheck.toLookAt(turn.visit().basket().get(rule.id())))
+        .toList();
   }
 
   @Override
@@ -137,23 +161,10 @@ final class BasketScreen extends Screen {
       row.getElement().setAttribute("data-material", rule.id());
       rows.add(row);
     }
-    add(rows, doubts);
-    tick();
-  }
-
-  /** What was read after the citizen left the pages; in place, so that no touch is lost. */
-  @Override
-  protected void tick() {
-    var now =
-        item().materials().stream()
-            .filter(rule -> MaterialCheck.toLookAt(turn.visit().basket().get(rule.id())))
-            .map(rule -> rule.name().in(turn.language()))
-            .toList();
-    if (!now.equals(doubted) || doubts.getComponentCount() != now.size()) {
-      doubted = now;
-      doubts.removeAll();
-      now.forEach(name ->
-          doubts.add(new Hint(Light.YELLOW, getTranslation("material.look-at", name), null)));
+    add(rows);
+    for (MaterialRule rule : toLookAt()) {
+      String name = rule.name().in(turn.language());
+      add(new Hint(Light.YELLOW, getTranslation("material.look-at", name), null));
     }
   }
 
@@ -173,8 +184,13 @@ final class BasketScreen extends Screen {
       }
       case Collected.Scanned(var pages, var check) ->
           getTranslation("material.scanned", pages.size());
+      case Collected.Photo(var page, var doubts) ->
+          getTranslation(doubts.isEmpty() ? "material.photo.taken" : "material.photo.doubted");
       case Collected.Promised(var at) -> getTranslation("material.promised");
-      case Collected.Later() -> rule.note().in(turn.language());
+      case Collected.Later() ->
+          rule.means() == MaterialRule.Means.PHOTO
+              ? getTranslation("material.photo.later")
+              : rule.note().in(turn.language());
     };
   }
 
@@ -183,6 +199,7 @@ final class BasketScreen extends Screen {
       return switch (rule.means()) {
         case PROMISE ->
             Chip.of(Chip.Kind.LINE, Icon.PENCIL, getTranslation("material.chip.promise"));
+        case PHOTO -> Chip.of(Chip.Kind.LINE, Icon.CAMERA, getTranslation("material.chip.photo"));
         case CARD, SHARED, SCAN, LATER ->
             Chip.of(Chip.Kind.LINE, Icon.SCAN, getTranslation("material.chip.scan"));
       };
@@ -195,10 +212,18 @@ final class BasketScreen extends Screen {
           MaterialCheck.toLookAt(collected)
               ? Chip.of(Light.YELLOW, getTranslation("material.chip.look"))
               : Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
+      case Collected.Photo(var page, var doubts) ->
+          Chip.of(Light.GREEN, getTranslation("material.chip.taken"));
       case Collected.Promised(var at) ->
           Chip.of(Light.GREEN, getTranslation("material.chip.promised"));
       case Collected.Later() ->
-          Chip.of(Chip.Kind.PLAIN, Icon.CALENDAR, getTranslation("material.chip.later"));
+          Chip.of(
+              Chip.Kind.PLAIN,
+              Icon.CALENDAR,
+              getTranslation(
+                  rule.means() == MaterialRule.Means.PHOTO
+                      ? "material.chip.window"
+                      : "material.chip.later"));
     };
   }
 
@@ -206,11 +231,11 @@ final class BasketScreen extends Screen {
     var keys = new ArrayList<Action>();
     if (collected instanceof Collected.Scanned) {
       keys.add(
-          new Action(
-              "review-" + rule.id(),
-              getTranslation("material.review"),
-              () -> turn.go(new MaterialStages.Review(rule.id(), List.of(), ""))));
+          new Action("review-" + rule.id(), getTranslation("material.review"), () -> look(rule)));
       return keys;
+    }
+    if (rule.means() == MaterialRule.Means.PHOTO && filled) {
+      return photos.of(rule, collected, this::getTranslation, this::refresh);
     }
     if (collected != null || !filled) {
       return keys;
@@ -283,8 +308,19 @@ final class BasketScreen extends Screen {
                   () -> turn.go(new MaterialStages.Away())))
           .waiting(new WaitingBar(getTranslation(words, missing), null));
     }
+    // What does not seem to fit is on the way: the clerk would ask about it.
     return Actions.none()
-        .go(new Action("next", getTranslation("material.next"), () -> turn.proceed(STEP)));
+        .go(
+            toLookAt().stream()
+                .findFirst()
+                .map(
+                    rule -> new Action("next", getTranslation("material.review"), () -> look(rule)))
+                .orElseGet(() ->
+                    new Action("next", getTranslation("material.next"), () -> turn.proceed(STEP))));
+  }
+
+  private void look(MaterialRule rule) {
+    turn.go(new MaterialStages.Review(rule.id(), List.of(), ""));
   }
 
   @Override

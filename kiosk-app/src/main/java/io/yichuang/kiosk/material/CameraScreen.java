@@ -258,14 +258,10 @@ final class CameraScreen extends Screen {
     watch.pause();
     turn.touched();
     refreshActions();
-    turn.work(() -> scans.photograph(jpeg), this::took);
+    turn.work(() -> scans.photograph(jpeg), this::took, _ -> taking = false);
   }
 
   private void took(Optional<Scans.Photographed> taken) {
-    if (!isAttached()) {
-      taking = false; // the citizen went another way meanwhile
-      return;
-    }
     if (taken.isEmpty()) {
       look();
       taking = false;

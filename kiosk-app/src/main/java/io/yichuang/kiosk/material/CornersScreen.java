@@ -210,14 +210,10 @@ final class CornersScreen extends Screen {
     cutting = true;
     refreshActions();
     Optional<Quad> wanted = corners;
-    turn.work(() -> scans.cut(photo, wanted), this::cut);
+    turn.work(() -> scans.cut(photo, wanted), this::cut, _ -> cutting = false);
   }
 
   private void cut(Optional<Scans.Photographed> made) {
-    if (!isAttached()) {
-      cutting = false; // the citizen went another way meanwhile
-      return;
-    }
     var kept = new ArrayList<>(pages(rule, turn));
     if (made.isEmpty() || page >= kept.size()) {
       cutting = false;

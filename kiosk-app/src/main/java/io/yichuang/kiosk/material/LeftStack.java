@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.material;
 
 import io.yichuang.device.MediaState;
+import io.yichuang.kiosk.DurableFile;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.session.TurnEnded;
@@ -70,7 +71,7 @@ class LeftStack {
       if (!brokenOff && !mayLie) {
         Files.deleteIfExists(marker);
       } else if (!Files.exists(marker)) {
-        Files.createFile(marker);
+        DurableFile.create(marker, new byte[0]);
       }
     } catch (IOException e) {
       // Within this process the fields know; only a restart would not.

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Scanned materials as documents: one PDF/A-2b each. Slow; call it on a virtual thread. */
+/**
+ * Scanned materials and photos as documents: one PDF/A-2b each. Slow; call it on a virtual thread.
+ */
 @Service
 public class MaterialDocuments {
+  private static final List<PageDocument.Sheet> NOTHING = List.of();
+
   private final Clock clock;
 
   MaterialDocuments(Clock clock) {
@@ -22,14 +26,26 @@ public class MaterialDocuments {
   }
 
   /**
-   * The documents of what was scanned, by material. The title is the material's id: it holds
-   * nothing personal.
+   * The documents of what was scanned or taken, by material. The title is the material's id: it
+   * holds nothing personal.
    */
   public Map<String, byte[]> pdfs(Map<String, Collected> basket) throws IOException {
     var documents = new LinkedHashMap<String, byte[]>();
     for (var entry : basket.entrySet()) {
-      if (entry.getValue() instanceof Collected.Scanned(var pages, var check)) {
-        var sheets = pages.stream().map(MaterialDocuments::sheet).toList();
+      var sheets =
+          switch (entry.getValue()) {
+            case Collected.Scanned(var pages, var check) ->
+                pages.stream().map(MaterialDocuments::sheet).toList();
+            // A face is not ink on paper: its picture stays as it is.
+            case Collected.Photo(var page, var doubts) ->
+                List.of(
+                    new PageDocument.Sheet(page.jpeg(), page.widthPoints(), page.heightPoints()));
+            case Collected.FromCard(var at) -> NOTHING;
+            case Collected.FromData(var dataset, var at) -> NOTHING;
+            case Collected.Promised(var at) -> NOTHING;
+            case Collected.Later() -> NOTHING;
+          };
+      if (!sheets.isEmpty()) {
         documents.put(
             entry.getKey(), PageDocument.pdf(entry.getKey(), ZonedDateTime.now(clock), sheets));
       }

@@ -5,6 +5,7 @@ import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.input.KioskKeyboard;
 import io.yichuang.kiosk.journey.Step;
+import io.yichuang.kiosk.live.FaceModels;
 import io.yichuang.kiosk.live.LivePictures;
 import io.yichuang.kiosk.session.Screens;
 import io.yichuang.kiosk.session.Stage;
@@ -26,6 +27,7 @@ class MaterialScreens implements Screens {
   private final MaterialCheck check;
   private final DeviceBoard devices;
   private final SampleSheets samples;
+  private final FaceModels faces;
   private final LivePictures pictures;
   private final ObjectProvider<KioskKeyboard> keyboards;
   private final Clock clock;
@@ -39,6 +41,7 @@ class MaterialScreens implements Screens {
       MaterialCheck check,
       DeviceBoard devices,
       SampleSheets samples,
+      FaceModels faces,
       LivePictures pictures,
       ObjectProvider<KioskKeyboard> keyboards,
       Clock clock,
@@ -50,6 +53,7 @@ class MaterialScreens implements Screens {
     this.check = check;
     this.devices = devices;
     this.samples = samples;
+    this.faces = faces;
     this.pictures = pictures;
     this.keyboards = keyboards;
     this.clock = clock;
@@ -60,7 +64,9 @@ class MaterialScreens implements Screens {
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return switch (stage) {
       case Stage.At(Step.Materials()) ->
-          Optional.of(new BasketScreen(basket, devices, samples, clock, turn));
+          Optional.of(
+              new BasketScreen(
+                  basket, new PhotoKeys(devices, faces, turn), devices, samples, clock, turn));
       case MaterialStages.Away() ->
           Optional.of(new AwayScreen(pause, keyboards.getObject(), clock, turn));
       case MaterialStages.Feeder(String id) ->
@@ -84,6 +90,14 @@ class MaterialScreens implements Screens {
       case MaterialStages.Review review ->
           rule(review.material(), turn)
               .map(rule -> new ReviewScreen(rule, review, check, devices, samples, pictures, turn));
+      case MaterialStages.Photo photo ->
+          rule(photo.material(), turn)
+              .map(rule ->
+                  new PhotoScreen(
+                      rule, photo.earlier(), devices.faceCamera(), faces, pictures, clock, turn));
+      case MaterialStages.Photos photos ->
+          rule(photos.material(), turn)
+              .map(rule -> new PhotoChoiceScreen(rule, photos.shots(), pictures, turn));
       default -> Optional.empty();
     };
   }

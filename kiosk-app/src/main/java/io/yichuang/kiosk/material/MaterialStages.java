@@ -55,4 +55,18 @@ sealed interface MaterialStages extends Stage {
       this(material, findings, told, -1);
     }
   }
+
+  /**
+   * A photo for a certificate is taken.
+   *
+   * @param earlier the one that lies in the basket and may be bettered; empty or one
+   */
+  record Photo(String material, List<Shot> earlier) implements MaterialStages {}
+
+  /**
+   * The photo beside what is asked of it, or two to choose from.
+   *
+   * @param shots one or two, the latest last
+   */
+  record Photos(String material, List<Shot> shots) implements MaterialStages {}
 }

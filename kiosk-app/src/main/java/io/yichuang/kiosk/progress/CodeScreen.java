@@ -88,7 +88,7 @@ final class CodeScreen extends Screen {
     switch (number) {
       case TypedNumber.Code(String digits) -> ask(() -> platform.caseByCode(digits));
       case TypedNumber.Terminal(String bare) ->
-          turn.work(() -> submissions.kept(bare), kept -> found(kept, bare));
+          turn.work(() -> submissions.kept(bare), kept -> found(kept, bare), _ -> {});
     }
   }
 
@@ -113,7 +113,8 @@ final class CodeScreen extends Screen {
             case CaseSearch.BadCode() -> tell("progress.code.wrong");
             case CaseSearch.NotNow() -> turn.go(new ProgressStages.NotNow());
           }
-        });
+        },
+        _ -> {});
   }
 
   private void tell(String words) {

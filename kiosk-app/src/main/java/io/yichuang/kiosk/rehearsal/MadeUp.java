@@ -66,7 +66,7 @@ final class MadeUp {
         case SHARED ->
             visit.collect(rule.id(), new Collected.FromData("rehearsal", clock.instant()));
         case LATER -> visit.collect(rule.id(), new Collected.Later());
-        case SCAN, PROMISE -> {
+        case SCAN, PHOTO, PROMISE -> {
           // These are practised.
         }
       }

@@ -70,9 +70,13 @@ final class PapersScreen extends StepScreen {
 
   private Action lay(MaterialRule rule) {
     boolean promise = rule.means() == MaterialRule.Means.PROMISE;
+    boolean photo = rule.means() == MaterialRule.Means.PHOTO;
     return new Action(
         "rehearsal-paper-" + rule.id(),
-        getTranslation(promise ? "rehearsal.papers.promise" : "rehearsal.papers.lay"),
+        getTranslation(
+            promise
+                ? "rehearsal.papers.promise"
+                : photo ? "rehearsal.papers.photo" : "rehearsal.papers.lay"),
         () -> {
           turn.visit()
               .collect(

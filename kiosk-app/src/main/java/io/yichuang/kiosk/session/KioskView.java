@@ -263,6 +263,12 @@ class KioskView extends Div implements Turn {
   }
 
   @Override
+  public <T> void work(Callable<T> slow, Consumer<T> then, Consumer<T> late) {
+    Optional<Screen> asking = frame.screen();
+    page.work(epoch, slow, () -> frame.screen().equals(asking), then, late);
+  }
+
+  @Override
   public void later(Runnable then) {
     page.later(epoch, then);
   }

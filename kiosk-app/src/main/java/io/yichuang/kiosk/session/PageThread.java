@@ -4,7 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,17 +39,27 @@ final class PageThread {
   void run(Command then) {
     UI page = ui;
     if (page != null) {
-      in(page, then);
+      in(page, then, () -> {});
     }
   }
 
   /** See {@link Turn#later}. */
   void later(long asked, Runnable then) {
-    run(() -> whenCurrent(asked, then));
+    run(() -> whenCurrent(asked, then, () -> {}));
   }
 
-  /** See {@link Turn#work}. */
+  /** See {@link Turn#work(Callable, Consumer)}. */
   <T> void work(long asked, Callable<T> slow, Consumer<T> then) {
+    work(asked, slow, () -> true, then, _ -> {});
+  }
+
+  /**
+   * See {@link Turn#work(Callable, Consumer, Consumer)}.
+   *
+   * @param wanted whether the page that asked is still shown; in the page's thread
+   */
+  <T> void work(
+      long asked, Callable<T> slow, BooleanSupplier wanted, Consumer<T> then, Consumer<T> late) {
     UI page = ui;
     if (page == null) {
       return;
@@ -58,7 +70,13 @@ final class PageThread {
           // A task keeps an Error too, such as a native library that is missing.
           var task = new FutureTask<>(slow);
           task.run();
-          in(page, () -> whenCurrent(asked, () -> came(task, asked, then)));
+          Runnable drop = () -> drop(task, late);
+          in(
+              page,
+              () ->
+                  whenCurrent(
+                      asked, () -> came(task, asked, wanted.getAsBoolean() ? then : late), drop),
+              drop);
         });
   }
 
@@ -75,16 +93,29 @@ final class PageThread {
     }
   }
 
-  private void whenCurrent(long asked, Runnable then) {
+  private static <T> void drop(FutureTask<T> task, Consumer<T> late) {
+    if (task.state() == Future.State.SUCCESS) {
+      late.accept(task.resultNow());
+    }
+  }
+
+  private void whenCurrent(long asked, Runnable then, Runnable drop) {
     if (view.is(asked)) {
       then.run();
     } else {
       log.info("a late result of turn {} was dropped", asked);
+      drop.run();
     }
   }
 
   /** What fails in the page's thread reaches Vaadin's error handler. */
-  private static void in(UI page, Command then) {
-    page.accessLater(then::execute, () -> log.info("a result came when its page had gone")).run();
+  private static void in(UI page, Command then, Runnable gone) {
+    page.accessLater(
+            then::execute,
+            () -> {
+              log.info("a result came when its page had gone");
+              gone.run();
+            })
+        .run();
   }
 }

@@ -67,6 +67,14 @@ public interface Turn {
    */
   <T> void work(Callable<T> slow, Consumer<T> then);
 
+  /**
+   * Like {@link #work}, for the page that is shown now: it must not pull a citizen back who has
+   * gone to another one meanwhile, or has gone altogether.
+   *
+   * @param late lets go of what came too late for the page; from any thread
+   */
+  <T> void work(Callable<T> slow, Consumer<T> then, Consumer<T> late);
+
   /** Runs something in the page's thread soon, if the turn still runs then; from any thread. */
   void later(Runnable then);
 }

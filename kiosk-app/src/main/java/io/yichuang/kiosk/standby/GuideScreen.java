@@ -107,7 +107,7 @@ final class GuideScreen extends Screen {
     String word = getTranslation("standby.means." + rule.means().name().toLowerCase(Locale.ROOT));
     return switch (rule.means()) {
       case CARD, SHARED -> Chip.of(Light.GREEN, word);
-      case SCAN, PROMISE -> Chip.of(Chip.Kind.LINE, word);
+      case SCAN, PHOTO, PROMISE -> Chip.of(Chip.Kind.LINE, word);
       case LATER -> Chip.of(Chip.Kind.PLAIN, word);
     };
   }

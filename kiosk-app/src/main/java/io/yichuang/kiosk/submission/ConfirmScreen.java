@@ -167,6 +167,7 @@ final class ConfirmScreen extends Screen {
         case Collected.FromCard(var at) -> free++;
         case Collected.FromData(var dataset, var at) -> free++;
         case Collected.Scanned(var pages, var check) -> scanned++;
+        case Collected.Photo(var page, var doubts) -> scanned++;
         case Collected.Promised(var at) -> later++;
         case Collected.Later() -> later++;
       }

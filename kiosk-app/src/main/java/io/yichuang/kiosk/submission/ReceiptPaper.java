@@ -131,6 +131,7 @@ class ReceiptPaper {
             case Collected.FromData(var dataset, var at) -> pair(name, text("receipt.from-data"));
             case Collected.Scanned(var pages, var check) ->
                 pair(name, text("receipt.scanned", pages.size()));
+            case Collected.Photo(var page, var doubts) -> pair(name, text("receipt.photo"));
             case Collected.Promised(var at) -> pair(name, text("receipt.promised"));
             case Collected.Later() -> new Receipt.Band(name, text("receipt.bring"));
           });

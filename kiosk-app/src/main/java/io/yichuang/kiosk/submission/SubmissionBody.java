@@ -10,12 +10,14 @@ import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.kiosk.submission.Journal.Attachment;
+import io.yichuang.vision.face.PhotoDoubt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,6 +213,14 @@ record SubmissionBody(
                   null,
                   remarks(check));
             }
+            case Collected.Photo(var page, var doubts) -> {
+              byte[] pdf = order.pdfs().get(rule.id());
+              if (pdf == null) {
+                throw new IllegalStateException("taken, but no document: " + rule.id());
+              }
+              yield new MaterialEntry(
+                  rule.id(), Means.PHOTO, Attachment.sha256(pdf), 1, null, null, remarks(doubts));
+            }
             case Collected.Promised(Instant at) ->
                 new MaterialEntry(rule.id(), Means.PROMISE, null, null, null, at);
             case Collected.Later() ->
@@ -218,6 +228,15 @@ record SubmissionBody(
           });
     }
     return entries;
+  }
+
+  /** The citizen saw each of them beside the photo. */
+  private static List<RemarkEntry> remarks(Set<PhotoDoubt> doubts) {
+    return doubts.stream()
+        .sorted()
+        .map(doubt ->
+            new RemarkEntry(doubt.name().toLowerCase(Locale.ROOT).replace('_', '-'), "", "", true))
+        .toList();
   }
 
   private static @Nullable List<RemarkEntry> remarks(Collected.@Nullable Check check) {

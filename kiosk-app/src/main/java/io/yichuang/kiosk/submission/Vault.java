@@ -1,13 +1,12 @@
 package io.yichuang.kiosk.submission;
 
+import io.yichuang.kiosk.DurableFile;
 import io.yichuang.kiosk.KioskProperties;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -150,15 +149,10 @@ class Vault {
     byte[] fresh = new byte[KEY_BYTES];
     random.nextBytes(fresh);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(part, fresh, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
-    Files.move(part, file);
-    try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true); // its name must outlive a power cut too
-    }
+    DurableFile.create(
+        file,
+        fresh,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return fresh;
   }
 }

@@ -37,7 +37,7 @@ final class LowReach {
     return !part.hasClassName("yc-cam") && touched(part.getElement());
   }
 
-  private static boolean touched(Element element) {
+  static boolean touched(Element element) {
     return TOUCHED.contains(element.getTag())
         || element.getClassList().contains("yc-masked")
         || element.getChildren().filter(child -> !child.isTextNode()).anyMatch(LowReach::touched);

@@ -169,6 +169,13 @@ public abstract class Screen extends Div {
       add(line);
     }
     render();
+    // Large type makes pages scroll, and the pad's arrows scroll what has the focus: the page
+    // itself, where nothing is to touch or to fill in.
+    if (keyboard() == null && !LowReach.touched(getElement())) {
+      getElement().setAttribute("tabindex", "0");
+    } else {
+      getElement().removeAttribute("tabindex");
+    }
     if (frame != null && frame.looks().contains(Look.LOW_REACH)) {
       LowReach.split(this);
     }

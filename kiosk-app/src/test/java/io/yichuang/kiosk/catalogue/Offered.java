@@ -58,6 +58,7 @@ final class Offered {
         null,
         null,
         null,
+        null,
         null);
   }
 }

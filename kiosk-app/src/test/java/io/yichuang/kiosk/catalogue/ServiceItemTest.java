@@ -37,7 +37,8 @@ class ServiceItemTest {
         null,
         null,
         null,
-        new MaterialRule.Expect(null, List.of(names), null, null, null, null));
+        new MaterialRule.Expect(null, List.of(names), null, null, null, null),
+        null);
   }
 
   private static Question question(String id, Question.Type type) {

@@ -79,6 +79,7 @@ final class Items {
         null,
         null,
         null,
+        null,
         null);
   }
 }

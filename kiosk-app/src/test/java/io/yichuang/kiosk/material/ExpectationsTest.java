@@ -79,7 +79,8 @@ class ExpectationsTest {
             null,
             null,
             null,
-            expect);
+            expect,
+            null);
     return Expectations.doubts(rule, WANG, ANSWERS, List.of(pages), TODAY);
   }
 

@@ -3,12 +3,12 @@ package io.yichuang.kiosk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.MovableClock;
 import io.yichuang.kiosk.session.Patience.Verdict;
 import io.yichuang.kiosk.session.Stage.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,8 @@ class PatienceTest {
           Duration.ofSeconds(20),
           Duration.ofMinutes(5));
 
-  private final HandClock clock = new HandClock();
+  private final MovableClock clock =
+      new MovableClock(Clock.fixed(Instant.parse("2026-03-01T02:00:00Z"), ZoneOffset.UTC));
   private final Patience patience = new Patience(clock, IDLE);
 
   @ParameterizedTest
@@ -117,30 +118,6 @@ class PatienceTest {
       patience.begin(Pace.PAGE);
       clock.forward(Duration.ofSeconds(60));
       assertThat(patience.check(Pace.PAGE)).isEqualTo(Verdict.WARN);
-    }
-  }
-
-  /** Stands still until it is told to go. */
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T02:00:00Z");
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

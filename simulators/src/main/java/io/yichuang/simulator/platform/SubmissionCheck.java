@@ -175,8 +175,13 @@ final class SubmissionCheck {
   private static boolean mayCome(JsonNode wanted, JsonNode material) {
     String means = material.get("means").asString();
     boolean scannedInstead = means.equals("scan") && wanted.path("otherwiseScan").asBoolean(false);
-    if (!scannedInstead && !means.equals(wanted.get("means").asString())) {
+    boolean broughtInstead =
+        means.equals("later") && wanted.get("means").asString().equals("photo");
+    if (!scannedInstead && !broughtInstead && !means.equals(wanted.get("means").asString())) {
       return false;
+    }
+    if (means.equals("photo")) {
+      return material.path("sha256").isString() && material.path("pages").asInt(0) == 1;
     }
     if (!means.equals("scan")) {
       return true;

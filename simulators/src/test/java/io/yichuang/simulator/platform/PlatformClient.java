@@ -138,6 +138,24 @@ public final class PlatformClient implements AutoCloseable {
     return body;
   }
 
+  /** A whole submission for a residence permit, without its photo. */
+  static ObjectNode permit(String number, Instant at) {
+    ObjectNode body =
+        submission(
+            number,
+            "GA-JZ-01",
+            at,
+            Map.of("reason", "work", "address", "重庆市南川区示例路18号5-1", "phone", "19900000001"));
+    ArrayNode materials = body.putArray("materials");
+    materials.addObject().put("material", "id-card").put("means", "card");
+    materials
+        .addObject()
+        .put("material", "residence")
+        .put("means", "shared")
+        .put("dataset", "residence");
+    return body;
+  }
+
   private static ObjectNode submission(
       String number, String item, Instant at, Map<String, String> answers) {
     ObjectNode body = JsonMapper.shared().createObjectNode();

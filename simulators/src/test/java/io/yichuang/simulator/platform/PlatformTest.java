@@ -20,7 +20,7 @@ class PlatformTest extends PlatformOnFriday {
   @Test
   void the_catalogue_is_sent_once_for_each_version() throws Exception {
     HttpResponse<byte[]> first = terminal.get("/v1/catalogue");
-    assertThat(json(first).get("items")).hasSize(3);
+    assertThat(json(first).get("items")).hasSize(4);
     String tag = first.headers().firstValue("ETag").orElseThrow();
     assertThat(tag).isEqualTo('"' + json(first).get("version").asString() + '"');
     HttpResponse<byte[]> second =

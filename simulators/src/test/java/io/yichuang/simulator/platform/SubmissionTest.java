@@ -99,6 +99,33 @@ class SubmissionTest extends PlatformOnFriday {
   }
 
   @Test
+  void a_photo_is_one_page_that_was_put_before_or_is_brought_later() throws Exception {
+    ObjectNode without = PlatformClient.permit("NC3-1", FRIDAY);
+    JsonNode missing = assertProblem(terminal.submit("NC3-1", without), 422, "missing-material");
+    assertThat(missing.get("missing").toString()).isEqualTo("[\"photo\"]");
+
+    ObjectNode unsent = PlatformClient.permit("NC3-1", FRIDAY);
+    ((ArrayNode) unsent.get("materials"))
+        .addObject()
+        .put("material", "photo")
+        .put("means", "photo");
+    assertProblem(terminal.submit("NC3-1", unsent), 422, "missing-material");
+
+    ObjectNode taken = PlatformClient.permit("NC3-1", FRIDAY);
+    ((ArrayNode) taken.get("materials"))
+        .addObject()
+        .put("material", "photo")
+        .put("means", "photo")
+        .put("sha256", Catalogue.sha256(PlatformClient.PDF))
+        .put("pages", 1);
+    assertThat(terminal.submit("NC3-1", taken).statusCode()).isEqualTo(201);
+
+    ObjectNode later = PlatformClient.permit("NC3-2", FRIDAY);
+    ((ArrayNode) later.get("materials")).addObject().put("material", "photo").put("means", "later");
+    assertThat(terminal.submit("NC3-2", later).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void it_comes_from_the_terminal_that_sends_it() throws Exception {
     ObjectNode body = PlatformClient.lease("NC3-1", FRIDAY).put("terminal", "NC-0002");
     JsonNode problem = assertProblem(terminal.submit("NC3-1", body), 400, "malformed");
