@@ -169,10 +169,7 @@ class AfterwardsIT extends BareTerminal {
     simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
     page.tap("scan");
     page.screen("review");
-    page.tap("keep-pages");
-    page.screen("materials");
-    page.tap("next");
-    page.screen("confirm");
+    keepThePages();
     page.tap("checked");
     sign();
     page.tap("submit");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,14 +84,19 @@ final class BareScreen {
   }
 
   void until(String what, java.util.function.BooleanSupplier there) {
-    await(what)
-        .atMost(PATIENCE)
-        .pollInterval(POLL)
-        .pollInSameThread()
-        .until(() -> {
-          roundTrip.run();
-          return there.getAsBoolean();
-        });
+    try {
+      await(what)
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .pollInSameThread()
+          .until(() -> {
+            roundTrip.run();
+            return there.getAsBoolean();
+          });
+    } catch (ConditionTimeoutException e) {
+      // A build elsewhere leaves nothing but this line to understand it by.
+      throw new AssertionError("no %s on the page %s: %s".formatted(what, id(), text()), e);
+    }
   }
 
   void screen(String id) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -151,6 +152,20 @@ abstract class BareTerminal extends SpringBrowserlessTest {
     typed("end", "20271130");
     page.question("phone");
     page.tap("next");
+  }
+
+  /** From the review to the answers; see {@link Visitor#keepThePages}. */
+  final void keepThePages() {
+    page.tap("keep-pages");
+    page.screen("materials");
+    page.tap("next");
+    page.until("answers or pages", () -> List.of("confirm", "review").contains(page.id()));
+    if (page.id().equals("review")) {
+      page.tap("keep-pages");
+      page.screen("materials");
+      page.tap("next");
+    }
+    page.screen("confirm");
   }
 
   private void typed(String question, String value) {

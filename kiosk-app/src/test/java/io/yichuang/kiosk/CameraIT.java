@@ -108,10 +108,7 @@ class CameraIT {
     // The page is built anew: a touch on the old one would be lost.
     terminal.page.waitForSelector("html:not(.elder)");
     terminal.tap("close");
-    terminal.tap("keep-pages");
-    terminal.screen("materials");
-    terminal.tap("next");
-    terminal.screen("confirm");
+    terminal.keepThePages();
     terminal.tap("checked");
     terminal.sign();
     terminal.touchUntil("submit", "done");

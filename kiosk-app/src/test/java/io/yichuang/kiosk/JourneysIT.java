@@ -90,10 +90,7 @@ class JourneysIT {
     terminal.page.waitForSelector("[data-check='doubts']");
     terminal.shot("review-FW-ZL-01");
     assertThat(terminal.page.locator("[data-check] .yc-st").allInnerTexts()).hasSize(1);
-    terminal.tap("keep-pages");
-    terminal.screen("materials");
-    terminal.tap("next");
-    terminal.screen("confirm");
+    terminal.keepThePages();
     terminal.shot("confirm-FW-ZL-01");
     terminal.tap("checked");
     terminal.sign();

@@ -60,8 +60,7 @@ class UnplugIT {
     plug("scanner");
     terminal.tap("scan");
     terminal.screen("review");
-    terminal.tap("keep-pages");
-    terminal.tap("next");
+    terminal.keepThePages();
     terminal.tap("checked");
     terminal.sign();
 
@@ -69,7 +68,7 @@ class UnplugIT {
     terminal.touchUntil("submit", "no-paper");
     says("submission", "submission.paper.trouble");
     plug("receipt-printer");
-    printersAreBack();
+    terminal.printersAreBack();
     terminal.tap("print-again");
     terminal.tap("choose");
     terminal.page.waitForSelector("[data-paper='out']");
@@ -93,7 +92,7 @@ class UnplugIT {
     terminal.screen("no-paper");
     says("submission", "submission.paper.trouble");
     plug("page-printer");
-    printersAreBack();
+    terminal.printersAreBack();
     terminal.tap("print-again");
     terminal.tap("choose");
     terminal.page.waitForSelector("[data-paper='out']");
@@ -107,15 +106,6 @@ class UnplugIT {
 
   private static void plug(String device) {
     terminal.simulators.device(device).plug();
-  }
-
-  /** The lintel says so. */
-  private static void printersAreBack() {
-    terminal
-        .page
-        .locator(".yc-lintel")
-        .getByText("打印", new Locator.GetByTextOptions().setExact(true))
-        .waitFor();
   }
 
   private static void gone(Locator key) {

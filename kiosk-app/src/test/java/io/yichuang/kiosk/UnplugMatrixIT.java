@@ -211,10 +211,7 @@ class UnplugMatrixIT extends BareTerminal {
         page.screen("review");
       }
       case CONFIRM -> {
-        page.tap("keep-pages");
-        page.screen("materials");
-        page.tap("next");
-        page.screen("confirm");
+        keepThePages();
         page.tap("checked");
         page.sign();
       }

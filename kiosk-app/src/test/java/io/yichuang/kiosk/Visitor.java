@@ -242,12 +242,33 @@ abstract class Visitor {
     screen("feeder");
     tap("scan");
     screen("review");
+    keepThePages();
+    tap("checked");
+    sign();
+  }
+
+  /**
+   * From the review to the answers. What the pages say may be read only meanwhile; if something in
+   * them does not fit, they are looked at once more.
+   */
+  final void keepThePages() {
     tap("keep-pages");
     screen("materials");
     tap("next");
+    page.waitForSelector(".yc-screen:is([data-screen='confirm'], [data-screen='review'])");
+    if (screen().equals("review")) {
+      tap("keep-pages");
+      screen("materials");
+      tap("next");
+    }
     screen("confirm");
-    tap("checked");
-    sign();
+  }
+
+  /** The lintel says so. */
+  final void printersAreBack() {
+    page.locator(".yc-lintel")
+        .getByText("打印", new Locator.GetByTextOptions().setExact(true))
+        .waitFor();
   }
 
   /** What the square on the last receipt says, read from its picture. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Three journeys, one of them for practice, over all the pages a citizen meets, with a stop at each
+ * Four journeys, one of them for practice, over all the pages a citizen meets, with a stop at each
  * of them. At a stop the page may be seen in other ways; it must be as it was afterwards.
  */
 final class Walk {
@@ -24,10 +24,11 @@ final class Walk {
     this.stop = stop;
   }
 
-  /** From standby to the wiped standby, three times. */
+  /** From standby to the wiped standby, four times. */
   void go() {
     lease();
     progress();
+    permit();
     practice();
   }
 
@@ -130,16 +131,20 @@ final class Walk {
     terminal.tap("scan");
     terminal.screen("review");
     stop.accept("review");
-    terminal.tap("keep-pages");
-    terminal.screen("materials");
-    terminal.tap("next");
-    terminal.screen("confirm");
+    terminal.keepThePages();
     stop.accept("confirm");
     terminal.tap("checked");
     terminal.page.waitForSelector("kiosk-signature");
     stop.accept("sign");
     terminal.sign();
-    terminal.touchUntil("submit", "done");
+    terminal.simulators.receiptPrinter().setFault("paper-out");
+    terminal.touchUntil("submit", "no-paper");
+    stop.accept("no-paper");
+    terminal.simulators.receiptPrinter().clearFaults();
+    terminal.printersAreBack();
+    terminal.tap("print-again");
+    terminal.tap("choose");
+    terminal.screen("done");
     terminal.page.waitForSelector("[data-paper='out']");
     stop.accept("done");
     terminal.tap("finish");
@@ -183,6 +188,51 @@ final class Walk {
     terminal.screen("standby");
   }
 
+  /** A photo for a certificate, taken twice; then it is brought to the counter after all. */
+  private void permit() {
+    byte[] portrait =
+        terminal.simulators.people().portrait(terminal.simulators.person(PERSON)).orElseThrow();
+    terminal.simulators.idCardReader().take();
+    terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
+    terminal.begin("GA-JZ-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.question("reason");
+    terminal.chooseFirst();
+    terminal.tap("next");
+    terminal.question("address");
+    terminal.tap("next");
+    terminal.question("phone");
+    terminal.tap("next");
+    terminal.screen("materials");
+    terminal.tap("photo-take-photo");
+    terminal.screen("photo");
+    stop.accept("photo-consent");
+    terminal.tap("agree-photo");
+    terminal.page.waitForSelector(".yc-live");
+    stop.accept("photo");
+    terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.BLUE, 1.9));
+    terminal.touchUntil("photo-now", "photo-choice");
+    stop.accept("photo-choice");
+    terminal.tap("photo-again");
+    terminal.screen("photo");
+    terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.WHITE, 1.9));
+    terminal.page.waitForSelector("[data-action='photo-second'][aria-checked='true']");
+    stop.accept("photo-two");
+    terminal.tap("photo-window");
+    terminal.screen("materials");
+    terminal.tap("next");
+    terminal.screen("confirm");
+    terminal.page.waitForSelector("kiosk-signature");
+    terminal.sign();
+    terminal.touchUntil("submit", "done");
+    terminal.page.waitForSelector("[data-paper='out']");
+    terminal.tap("finish");
+    terminal.screen("standby");
+    terminal.simulators.idCardReader().take();
+    terminal.page.waitForSelector("[data-notice]", Visitor.GONE);
+  }
+
   private void practice() {
     practising = true;
     terminal.start();
@@ -191,6 +241,11 @@ final class Walk {
     stop.accept("rehearsal");
     terminal.tap("rehearsal-begin");
     terminal.page.waitForSelector("html.rehearsal .yc-screen[data-screen='home']");
+    terminal.tap("look");
+    terminal.screen("rehearsal-elsewhere");
+    stop.accept("rehearsal-elsewhere");
+    terminal.tap("rehearsal-home");
+    terminal.screen("home");
     terminal.tap("item-FW-ZL-01");
     terminal.screen("guide");
     terminal.tap("begin");

@@ -161,6 +161,19 @@ class PinyinEngineTest {
     return out.toString(StandardCharsets.UTF_8).lines().map(JsonMapper.shared()::readTree).toList();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "shanxishengtaiyuanshi, 山西省太原市",
+    "shanxixian, 陕西西安",
+    "fujianshengfuzhoushi, 福建省福州市",
+    "jiangxishengfuzhoushi, 江西省抚州市",
+    "zhejiangtaizhou, 浙江台州",
+    "jiangsutaizhou, 江苏泰州"
+  })
+  void a_city_stands_behind_its_own_province(String keys, String place) {
+    assertThat(words(keys)).startsWith(place);
+  }
+
   @Test
   void an_apostrophe_parts_syllables() {
     assertThat(words("xi'an")).startsWith("西安").doesNotContain("先");
