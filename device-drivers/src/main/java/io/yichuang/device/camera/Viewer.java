@@ -33,7 +33,8 @@ final class Viewer implements Subscription {
   }
 
   void start(String name) {
-    Thread.ofVirtual().name(name).start(this::run);
+    // Not a virtual one: who looks for faces or sheets in a frame would hold its carrier natively.
+    Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
   /** Never waits. */

@@ -17,6 +17,8 @@ final class EscPosLine implements AutoCloseable {
   /** DLE ENQ 2: forget what is buffered, so that no half receipt comes out for the next citizen. */
   private static final byte[] FORGET = {0x10, 0x05, 0x02};
 
+  private static final int TIMES_ASKED = 2;
+
   /** Of DLE EOT: the full status of kiosk models. */
   private static final int FULL_STATUS = 20;
 
@@ -73,13 +75,16 @@ final class EscPosLine implements AutoCloseable {
     link.write(new byte[] {0x10, 0x04, (byte) n}, timings.answer());
   }
 
+  /** One answer that is lost or late is no reason to call a printer silent: asked once more. */
   private int realTime(int n) throws DeviceException {
-    ask(n);
-    int bits = receive(timings.answer());
-    if (bits < 0) {
-      throw new DeviceException(FaultCode.NO_ANSWER, "DLE EOT " + n + " was not answered");
+    for (int time = 0; time < TIMES_ASKED; time++) {
+      ask(n);
+      int bits = receive(timings.answer());
+      if (bits >= 0) {
+        return bits;
+      }
     }
-    return bits;
+    throw new DeviceException(FaultCode.NO_ANSWER, "DLE EOT " + n + " was not answered");
   }
 
   /**

@@ -42,9 +42,21 @@ public class MaterialCheck {
     turn.visit().collect(rule.id(), new Collected.Scanned(pages));
     originals.keepOnly(turn.visit());
     compare(turn, rule);
-    for (Collected.Page page : fresh) {
-      turn.work(() -> reader.read(page, turn::current), read -> came(turn, rule, page, read));
+    read(turn, rule, List.copyOf(fresh));
+  }
+
+  /** One after the other: two hundred pages are not to wait on two hundred threads. */
+  private void read(Turn turn, MaterialRule rule, List<Collected.Page> fresh) {
+    if (fresh.isEmpty()) {
+      return;
     }
+    Collected.Page page = fresh.getFirst();
+    turn.work(
+        () -> reader.read(page, turn::current),
+        read -> {
+          came(turn, rule, page, read);
+          read(turn, rule, fresh.subList(1, fresh.size()));
+        });
   }
 
   /** The same for one page that came from a photo. */

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
- * Scanned materials and photos as documents: one PDF/A-2b each. Slow; call it on a virtual thread.
+ * Scanned materials and photos as documents: one PDF/A-2b each. Slow, and much of it native: call
+ * it by {@code Turn.work}.
  */
 @Service
 public class MaterialDocuments {

@@ -64,7 +64,11 @@ final class PageThread {
     if (page == null) {
       return;
     }
-    Thread.ofVirtual()
+    // Not a virtual one: vision stays in native code for seconds and would hold its carrier; with
+    // as
+    // many of them as cores neither page nor device would be answered, and the browser gives up.
+    Thread.ofPlatform()
+        .daemon()
         .name("turn-" + asked)
         .start(() -> {
           // A task keeps an Error too, such as a native library that is missing.

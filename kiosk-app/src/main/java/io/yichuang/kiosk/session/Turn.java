@@ -61,7 +61,7 @@ public interface Turn {
   void end(EndReason reason);
 
   /**
-   * Does something slow on a virtual thread and hands what came of it to the page. A result that
+   * Does something slow on a thread of its own and hands what came of it to the page. A result that
    * comes after the end of the turn is dropped: it can never reach the next citizen. A failure of
    * the work itself ends on the page for broken turns, in plain words.
    */

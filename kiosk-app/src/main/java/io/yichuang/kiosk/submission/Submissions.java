@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a submission out of a visit: first into the journal, synced to disk; then, if the platform
- * is there, on to it. Blocks; call it from a virtual thread.
+ * is there, on to it. Blocks.
  */
 @Service
 public class Submissions {

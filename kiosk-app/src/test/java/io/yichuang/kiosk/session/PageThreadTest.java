@@ -50,6 +50,13 @@ class PageThreadTest {
   }
 
   @Test
+  void vision_that_stays_in_native_code_holds_no_carrier_of_those_who_answer_the_browser()
+      throws Exception {
+    assertThat(work(() -> Thread.currentThread().isVirtual() ? "virtual" : "its own"))
+        .isEqualTo("then its own");
+  }
+
+  @Test
   void a_result_for_a_page_that_was_left_is_let_go_of() throws Exception {
     pageShown = false;
 
