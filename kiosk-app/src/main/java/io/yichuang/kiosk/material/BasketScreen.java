@@ -12,7 +12,6 @@ import io.yichuang.kiosk.session.Strokes;
 import io.yichuang.kiosk.session.Turn;
 import io.yichuang.kiosk.ui.Action;
 import io.yichuang.kiosk.ui.Actions;
-import io.yichuang.kiosk.ui.Chip;
 import io.yichuang.kiosk.ui.Fill;
 import io.yichuang.kiosk.ui.Hint;
 import io.yichuang.kiosk.ui.Icon;
@@ -23,10 +22,8 @@ import io.yichuang.kiosk.ui.Sheet;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.WaitingBar;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The basket: what came by itself, and the few things that somebody has to lay down. */
@@ -39,6 +36,7 @@ final class BasketScreen extends Screen {
   private final SampleSheets samples;
   private final Clock clock;
   private final Turn turn;
+  private final BasketWords words;
   private boolean filled;
 
   BasketScreen(
@@ -55,6 +53,7 @@ final class BasketScreen extends Screen {
     this.samples = samples;
     this.clock = clock;
     this.turn = turn;
+    this.words = new BasketWords(this, turn, clock);
   }
 
   private ServiceItem item() {
@@ -154,8 +153,8 @@ final class BasketScreen extends Screen {
           new MaterialRow(
               Icons.named(rule.icon()),
               rule.name().in(turn.language()),
-              note(rule, collected),
-              chip(rule, collected),
+              words.note(rule, collected, filled),
+              words.chip(rule, collected),
               state,
               keys(rule, collected));
       row.getElement().setAttribute("data-material", rule.id());
@@ -166,65 +165,6 @@ final class BasketScreen extends Screen {
       String name = rule.name().in(turn.language());
       add(new Hint(Light.YELLOW, getTranslation("material.look-at", name), null));
     }
-  }
-
-  private String note(MaterialRule rule, @Nullable Collected collected) {
-    if (collected == null) {
-      boolean away = filled && rule.means() == MaterialRule.Means.SHARED;
-      String words = rule.scannable() ? "material.not-shared" : "material.not-shared.wait";
-      return away ? getTranslation(words) : rule.note().in(turn.language());
-    }
-    return switch (collected) {
-      case Collected.FromCard(var at) -> getTranslation("material.from-card");
-      case Collected.FromData(var dataset, var at) -> {
-        ZonedDateTime when = at.atZone(clock.getZone());
-        yield getTranslation(
-            "material.from-data",
-            String.format(Locale.ROOT, "%02d:%02d", when.getHour(), when.getMinute()));
-      }
-      case Collected.Scanned(var pages, var check) ->
-          getTranslation("material.scanned", pages.size());
-      case Collected.Photo(var page, var doubts) ->
-          getTranslation(doubts.isEmpty() ? "material.photo.taken" : "material.photo.doubted");
-      case Collected.Promised(var at) -> getTranslation("material.promised");
-      case Collected.Later() ->
-          rule.means() == MaterialRule.Means.PHOTO
-              ? getTranslation("material.photo.later")
-              : rule.note().in(turn.language());
-    };
-  }
-
-  private Chip chip(MaterialRule rule, @Nullable Collected collected) {
-    if (collected == null) {
-      return switch (rule.means()) {
-        case PROMISE ->
-            Chip.of(Chip.Kind.LINE, Icon.PENCIL, getTranslation("material.chip.promise"));
-        case PHOTO -> Chip.of(Chip.Kind.LINE, Icon.CAMERA, getTranslation("material.chip.photo"));
-        case CARD, SHARED, SCAN, LATER ->
-            Chip.of(Chip.Kind.LINE, Icon.SCAN, getTranslation("material.chip.scan"));
-      };
-    }
-    return switch (collected) {
-      case Collected.FromCard(var at) -> Chip.of(Light.GREEN, getTranslation("material.chip.free"));
-      case Collected.FromData(var dataset, var at) ->
-          Chip.of(Light.GREEN, getTranslation("material.chip.free"));
-      case Collected.Scanned(var pages, var check) ->
-          MaterialCheck.toLookAt(collected)
-              ? Chip.of(Light.YELLOW, getTranslation("material.chip.look"))
-              : Chip.of(Light.GREEN, getTranslation("material.chip.scanned"));
-      case Collected.Photo(var page, var doubts) ->
-          Chip.of(Light.GREEN, getTranslation("material.chip.taken"));
-      case Collected.Promised(var at) ->
-          Chip.of(Light.GREEN, getTranslation("material.chip.promised"));
-      case Collected.Later() ->
-          Chip.of(
-              Chip.Kind.PLAIN,
-              Icon.CALENDAR,
-              getTranslation(
-                  rule.means() == MaterialRule.Means.PHOTO
-                      ? "material.chip.window"
-                      : "material.chip.later"));
-    };
   }
 
   private List<Action> keys(MaterialRule rule, @Nullable Collected collected) {
