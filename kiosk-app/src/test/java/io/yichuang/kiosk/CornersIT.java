@@ -39,8 +39,7 @@ class CornersIT {
     terminal.verifyBySms();
     terminal.answerTheLease();
     terminal.screen("materials");
-    terminal.tap("photograph-lease");
-    terminal.screen("camera");
+    terminal.touchUntil("photograph-lease", "camera");
     terminal.simulators.documentCamera().show(photo);
     // By hand: a sheet that may have been left by somebody is not taken by itself.
     page().waitForSelector(".yc-live-line polygon, .yc-screen[data-screen='review']");
