@@ -172,6 +172,21 @@ final class KioskProcess implements AutoCloseable {
     assertThat(killed.waitFor()).as("ended by signal 9").isEqualTo(128 + 9);
   }
 
+  /** SIGSTOP: it is there and answers nothing, as on a full disk. */
+  void hold() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    String pid = String.valueOf(running().pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
   private Process running() {
     return Objects.requireNonNull(process, "not started");
   }

@@ -31,12 +31,14 @@ final class Shell implements VaadinServiceInitListener {
           + " 'none'";
 
   private final Texts texts;
+  private final StartHeader header;
   private final boolean gallery;
   private final KioskProperties.Glass glass;
   private final String drawings = read("icons.svg");
 
-  Shell(Texts texts, KioskProperties properties) {
+  Shell(Texts texts, StartHeader header, KioskProperties properties) {
     this.texts = texts;
+    this.header = header;
     this.gallery = properties.gallery();
     this.glass = properties.glass();
   }
@@ -79,6 +81,7 @@ final class Shell implements VaadinServiceInitListener {
             texts.getTranslation("ui.away", KioskFrame.CHINESE)
                 + "\n"
                 + texts.getTranslation("ui.away", Locale.ENGLISH));
+    page.head().appendElement("meta").attr("name", "yc-start").attr("content", header.start());
     page.head()
         .appendElement("meta")
         .attr("name", "yc-glass")

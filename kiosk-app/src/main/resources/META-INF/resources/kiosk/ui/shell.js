@@ -32,22 +32,28 @@ for (const type of ['contextmenu', 'dragstart', 'gesturestart']) {
 }
 addEventListener('wheel', event => { if (event.ctrlKey) event.preventDefault(); }, { passive: false });
 
-// Two missed beats, and the page says so, blocks touches, and reloads when the server is back.
+// Two missed beats, and the page says so and blocks touches. When the server is back, a page of an earlier start begins
+// anew; one whose server only held its breath (a full disk, a busy processor) goes on where the citizen was.
 const url = new URL('../../actuator/health', import.meta.url);
-const away = document.querySelector('meta[name=yc-away]');
+const meta = name => document.querySelector(`meta[name=${name}]`)?.content ?? '';
 const BEAT_MS = 2000, MISSES = 2;
 let misses = 0, cover = null;
 async function beat() {
-  let ok = false;
-  // Any answer is a sign of life: an unhealthy device must not cover the page.
-  try { await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(BEAT_MS) }); ok = true; } catch { /* away */ }
-  if (ok && cover) { location.reload(); return; }
+  let start = null;
+  // Any answer of the terminal is a sign of life: an unhealthy device must not cover the page.
+  try {
+    const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(BEAT_MS) });
+    start = answer.headers.get('Yichuang-Start');
+  } catch { /* away */ }
+  const ok = start !== null;
+  if (ok && start !== meta('yc-start')) { location.reload(); return; }
+  if (ok && cover) { cover.remove(); cover = null; }
   misses = ok ? 0 : misses + 1;
   if (misses >= MISSES && !cover) {
     cover = document.createElement('div');
     cover.id = 'yc-away';
     cover.setAttribute('role', 'alert');
-    cover.textContent = away?.content ?? '';
+    cover.textContent = meta('yc-away');
     cover.popover = 'manual';
     document.body.append(cover);
     cover.showPopover(); // top layer: above everything
