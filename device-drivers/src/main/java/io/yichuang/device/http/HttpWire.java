@@ -32,6 +32,7 @@ public final class HttpWire implements AutoCloseable {
   /** How often a waiting command looks whether it was cancelled. */
   private static final Duration SLICE = Duration.ofMillis(50);
 
+  private final Duration connect;
   private final HttpClient client;
   private final FlightRecorder recorder;
 
@@ -43,6 +44,7 @@ public final class HttpWire implements AutoCloseable {
    *     values, never a body
    */
   public HttpWire(Duration connect, FlightRecorder recorder) {
+    this.connect = connect;
     this.recorder = recorder;
     client =
         HttpClient.newBuilder()
@@ -73,6 +75,14 @@ public final class HttpWire implements AutoCloseable {
   public HttpResponse<byte[]> exchange(HttpRequest request, int maxBody, Duration limit, Turn turn)
       throws DeviceException, TurnOver {
     return exchange(request, maxBody, limit, turn::check);
+  }
+
+  /**
+   * A wire to the same device on connections of its own; close it after the exchange. An answer
+   * that comes twice is then never taken for the answer to what is asked next.
+   */
+  public HttpWire alone() {
+    return new HttpWire(connect, recorder);
   }
 
   /**

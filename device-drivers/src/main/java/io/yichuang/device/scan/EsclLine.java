@@ -113,7 +113,10 @@ final class EsclLine implements AutoCloseable {
 
   HttpResponse<byte[]> nextDocument(URI job, Turn turn) throws DeviceException, TurnOver {
     HttpRequest request = HttpRequest.newBuilder(job.resolve("NextDocument")).build();
-    return http.exchange(request, MAX_PAGE, turn.remaining().plusMillis(1), turn);
+    // A page that came twice on one connection was delivered twice: seen under load.
+    try (HttpWire alone = http.alone()) {
+      return alone.exchange(request, MAX_PAGE, turn.remaining().plusMillis(1), turn);
+    }
   }
 
   /** Ends a job; the feeder lets go of its sheet. Whether there still was a job does not matter. */

@@ -11,11 +11,18 @@ import io.yichuang.simulator.fault.Faults;
 import io.yichuang.simulator.http.HttpAnswer;
 import io.yichuang.simulator.http.HttpFarEnd;
 import io.yichuang.simulator.http.Pace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +106,76 @@ class HttpWireTest {
       }
       faults.clear();
       assertThat(wire.exchange(get(), MOST, LONG).body()).as(fault).hasSize(MOST);
+    }
+  }
+
+  /** The far end says its last answer again as soon as it is asked the next question. */
+  @Test
+  void alone_an_answer_that_comes_again_is_not_the_answer_to_the_next_question() throws Exception {
+    try (var repeater = new Repeater()) {
+      HttpRequest ask = HttpRequest.newBuilder(repeater.uri()).build();
+      assertThat(body(wire, ask)).isEqualTo("1");
+      assertThat(body(wire, ask)).as("on one connection").isEqualTo("1");
+      try (var alone = wire.alone()) {
+        assertThat(body(alone, ask)).isEqualTo("3");
+      }
+      try (var alone = wire.alone()) {
+        assertThat(body(alone, ask)).isEqualTo("4");
+      }
+    }
+  }
+
+  private static String body(HttpWire wire, HttpRequest ask) throws DeviceException {
+    return new String(wire.exchange(ask, MOST, LONG).body(), StandardCharsets.US_ASCII);
+  }
+
+  /** Counts questions, and answers all but the first of a connection with the answer before. */
+  private static final class Repeater implements AutoCloseable {
+    private final ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    private final AtomicInteger asked = new AtomicInteger();
+
+    Repeater() throws IOException {
+      Thread.ofVirtual().start(this::open);
+    }
+
+    URI uri() {
+      return URI.create("http://127.0.0.1:" + door.getLocalPort() + "/");
+    }
+
+    private void open() {
+      try {
+        while (true) {
+          Socket one = door.accept();
+          Thread.ofVirtual().start(() -> serve(one));
+        }
+      } catch (IOException e) {
+        // closed: the test is over
+      }
+    }
+
+    private void serve(Socket one) {
+      try (one;
+          var in =
+              new BufferedReader(
+                  new InputStreamReader(one.getInputStream(), StandardCharsets.US_ASCII))) {
+        String before = "";
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          if (line.isEmpty()) {
+            String now = String.valueOf(asked.incrementAndGet());
+            String said = before.isEmpty() ? now : before;
+            before = now;
+            String answer = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + said;
+            one.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          }
+        }
+      } catch (IOException e) {
+        // the client has gone
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      door.close();
     }
   }
 
