@@ -12,17 +12,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to a service: whole text messages in and out. The lane's thread; any may close. */
 final class XfsSocket implements AutoCloseable, WebSocket.Listener {
-  /** A page of a certificate as base64 is below this. */
-  private static final int LONGEST = 16 << 20;
+  /** Characters that may wait here in all; a page of a certificate as base64 is below this. */
+  private static final int MOST_WAITING = 16 << 20;
 
   /** Messages that nobody has read yet; events come by twos and threes. */
   private static final int BACKLOG = 64;
 
   private final BlockingQueue<String> messages = new ArrayBlockingQueue<>(BACKLOG);
+  private final AtomicInteger waiting = new AtomicInteger();
   private final StringBuilder part = new StringBuilder();
   private final HttpClient client;
   private @Nullable WebSocket socket;
@@ -79,7 +81,9 @@ final class XfsSocket implements AutoCloseable, WebSocket.Listener {
   @Nullable String receive(Duration limit) throws DeviceException {
     try {
       String next = messages.poll(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
-      if (next == null && !ended.isEmpty()) {
+      if (next != null) {
+        waiting.addAndGet(-next.length());
+      } else if (!ended.isEmpty()) {
         throw lost();
       }
       return next;
@@ -96,8 +100,8 @@ final class XfsSocket implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-    if (part.length() + data.length() > LONGEST) {
-      end("a message of more than " + LONGEST + " characters");
+    if (waiting.addAndGet(data.length()) > MOST_WAITING) {
+      end("more than " + MOST_WAITING + " characters unread");
       return null;
     }
     part.append(data);

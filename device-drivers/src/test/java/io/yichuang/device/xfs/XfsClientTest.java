@@ -96,6 +96,18 @@ class XfsClientTest {
     assertThat(run(FINGER, seconds(20))).isEqualTo(refused(Refusal.UNREADABLE_MEDIUM));
   }
 
+  /** Seven bytes cut numbers and names; between two frames the service pings. */
+  @Test
+  void messages_in_pieces_are_put_together() throws Exception {
+    far = new XfsServiceSimulator(SimulatorOptions.in(folder).withSpeed(10), Kind.PIN_PAD);
+    far.frameBytes(7);
+    client = open(far.address());
+    await().until(() -> client.status().ready());
+    var outcome = CompletableFuture.supplyAsync(() -> run(PIN, seconds(20)));
+    far.press("314159E");
+    assertThat(done(outcome.get()).payload()).isEqualTo(Map.of("digits", 6, "completion", "enter"));
+  }
+
   @Test
   void nobody_lays_a_finger() {
     start(Kind.FINGERPRINT_READER);

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -21,21 +22,29 @@ final class WebSocketLine {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int MOST_HEAD = 16 << 10;
   private static final int MOST_MESSAGE = 16 << 20;
+  private static final int CONTINUED = 0;
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
+  private static final int LAST = 0x80;
 
   private final DataInputStream in;
   private final OutputStream out;
+  private final int frameBytes;
 
-  private WebSocketLine(DataInputStream in, OutputStream out) {
+  private WebSocketLine(DataInputStream in, OutputStream out, int frameBytes) {
     this.in = in;
     this.out = out;
+    this.frameBytes = frameBytes;
   }
 
-  /** Answers the upgrade of a client that asks for this path; anything else gets 404. */
-  static WebSocketLine accept(Socket socket, String path) throws IOException {
+  /**
+   * Answers the upgrade of a client that asks for this path; anything else gets 404.
+   *
+   * @param frameBytes most bytes of a message in one frame
+   */
+  static WebSocketLine accept(Socket socket, String path, int frameBytes) throws IOException {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     OutputStream out = socket.getOutputStream();
     String head = head(in);
@@ -55,7 +64,7 @@ final class WebSocketLine {
             + "Sec-WebSocket-Accept: "
             + accepted(key)
             + "\r\n\r\n");
-    return new WebSocketLine(in, out);
+    return new WebSocketLine(in, out, frameBytes);
   }
 
   private static String head(InputStream in) throws IOException {
@@ -111,7 +120,7 @@ final class WebSocketLine {
       }
       switch (first & 0x0F) {
         case CLOSE -> throw new ProtocolException("the client says goodbye");
-        case PING -> frame(PONG, body);
+        case PING -> frame(LAST | PONG, body);
         case PONG -> {}
         default -> {
           message.writeBytes(body);
@@ -123,13 +132,25 @@ final class WebSocketLine {
     }
   }
 
-  void send(String text) throws IOException {
-    frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  /**
+   * One message, in frames as long as they may be, wherever that cuts, with a ping between each
+   * two: a client has to put them together (RFC 6455, 5.4).
+   */
+  synchronized void send(String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < body.length; at += frameBytes) {
+      int end = Math.min(body.length, at + frameBytes);
+      int last = end == body.length ? LAST : 0;
+      frame(last | (at == 0 ? TEXT : CONTINUED), Arrays.copyOfRange(body, at, end));
+      if (last == 0) {
+        frame(LAST | PING, new byte[] {(byte) at});
+      }
+    }
   }
 
   private synchronized void frame(int kind, byte[] body) throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.write(0x80 | kind);
+    frame.write(kind);
     if (body.length < 126) {
       frame.write(body.length);
     } else {

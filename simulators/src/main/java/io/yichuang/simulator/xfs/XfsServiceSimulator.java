@@ -50,6 +50,7 @@ public final class XfsServiceSimulator implements SimulatedDevice {
   private final Machine machine = new Machine();
   private final SimulatorOptions options;
   private final TcpListener listener;
+  private volatile int frameBytes = 1 << 16;
 
   public XfsServiceSimulator(SimulatorOptions options, Kind kind) {
     this.kind = kind;
@@ -97,12 +98,17 @@ public final class XfsServiceSimulator implements SimulatedDevice {
   }
 
   private void serve(Socket socket) throws IOException {
-    WebSocketLine line = WebSocketLine.accept(socket, path());
+    WebSocketLine line = WebSocketLine.accept(socket, path(), frameBytes);
     try (XfsDesk desk = new XfsDesk(kind, machine, faults, line, socket, options::scaled)) {
       while (true) {
         desk.take(line.read());
       }
     }
+  }
+
+  /** Who connects from now on gets messages in frames of at most so many bytes. */
+  public void frameBytes(int most) {
+    frameBytes = most;
   }
 
   /** Lays a card or a certificate in, or takes it away. */
