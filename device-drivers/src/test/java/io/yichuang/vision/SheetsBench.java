@@ -1,5 +1,6 @@
 package io.yichuang.vision;
 
+import io.yichuang.vision.page.ApartTrials;
 import io.yichuang.vision.page.SheetTrials;
 import io.yichuang.vision.text.TextTrials;
 import java.io.FileDescriptor;
@@ -8,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The table of VISION.md: drawn sheets with known truth, seed printed. A command; {@code
+ * The tables of the module's README: drawn sheets with known truth, seed printed. A command; {@code
  * SheetsTest} keeps a small part of it in the everyday run. Argument: how many of each (8).
  */
 public final class SheetsBench {
@@ -24,6 +25,8 @@ public final class SheetsBench {
     SheetTrials.corners(count, 0, 0.5, 1).forEach(out::println);
     SheetTrials.deskew(count).forEach(out::println);
     SheetTrials.decisions(count).forEach(out::println);
+    out.println("seed " + ApartTrials.SEED);
+    ApartTrials.several(count, 0, 0.5, 1).forEach(out::println);
     TextTrials.read(Math.max(1, count / 4), new int[] {100, 150, 200}, 0.2, 0.6)
         .forEach(out::println);
   }

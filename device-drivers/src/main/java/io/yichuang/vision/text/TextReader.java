@@ -6,7 +6,9 @@ import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.mat.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.opencv.core.Mat;
 
 /**
@@ -21,8 +23,16 @@ public final class TextReader implements AutoCloseable {
   /** A line less sure than this is mostly a pattern or a stamp's rim. */
   private static final double LEAST_CONFIDENCE = 0.5;
 
-  /** So many lines are read both ways to tell which way up a page stands. */
+  /** So many lines at most are read both ways to tell which way up a page stands. */
   private static final int ASKED = 6;
+
+  /** So many at least: one may be a number that reads as well from its other end. */
+  private static final int LEAST_ASKED = 2;
+
+  /** One way weighs so many times the other, and some sure letters more: no further lines. */
+  private static final double PLAIN = 3;
+
+  private static final double SURE_LETTERS = 4;
 
   private final Detector detector;
   private final Recognizer recognizer;
@@ -61,12 +71,13 @@ public final class TextReader implements AutoCloseable {
    */
   public List<TextLine> read(Mat picture) {
     var crops = crops(picture);
-    var turn = turn(picture, crops);
+    var known = new HashMap<Crop, Recognizer.Reading>();
+    var turn = turn(picture, crops, known);
     var lines = new ArrayList<TextLine>();
     for (var crop : crops) {
       // On a page that stands upside down every line does.
       var way = turn == Turn.HALF || turn == Turn.LEFT ? crop.turned() : crop;
-      var reading = read(picture, way);
+      var reading = read(picture, way, known);
       if (!reading.text().isEmpty() && reading.confidence() >= LEAST_CONFIDENCE) {
         lines.add(new TextLine(reading.text(), reading.confidence(), way.box()));
       }
@@ -83,13 +94,13 @@ public final class TextReader implements AutoCloseable {
   public Turn turn(byte[] image) throws UnreadableImageException {
     try (var mats = new Mats()) {
       var picture = Picture.decode(image, mats);
-      return turn(picture, crops(picture));
+      return turn(picture);
     }
   }
 
   /** The same of a decoded picture (BGR, 8 bit). */
   public Turn turn(Mat picture) {
-    return turn(picture, crops(picture));
+    return turn(picture, crops(picture), new HashMap<>());
   }
 
   private List<Crop> crops(Mat picture) {
@@ -97,7 +108,7 @@ public final class TextReader implements AutoCloseable {
   }
 
   /** The longest lines say which way they run; read from both ends, which end is the first. */
-  private Turn turn(Mat picture, List<Crop> crops) {
+  private Turn turn(Mat picture, List<Crop> crops, Map<Crop, Recognizer.Reading> known) {
     var length = 0.0;
     var standing = 0.0;
     for (var crop : crops) {
@@ -114,9 +125,13 @@ public final class TextReader implements AutoCloseable {
             .toList();
     var forth = 0.0;
     var back = 0.0;
-    for (var crop : asked) {
-      forth += weight(read(picture, crop));
-      back += weight(read(picture, crop.turned()));
+    for (var i = 0; i < asked.size(); i++) {
+      forth += weight(read(picture, asked.get(i), known));
+      back += weight(read(picture, asked.get(i).turned(), known));
+      var plain = PLAIN * Math.min(forth, back) + SURE_LETTERS;
+      if (i + 1 >= LEAST_ASKED && Math.max(forth, back) > plain) {
+        break;
+      }
     }
     if (sideways) {
       return back > forth ? Turn.LEFT : Turn.RIGHT;
@@ -129,10 +144,15 @@ public final class TextReader implements AutoCloseable {
     return Math.pow(reading.confidence(), 2) * reading.text().length();
   }
 
-  private Recognizer.Reading read(Mat picture, Crop crop) {
-    try (var mats = new Mats()) {
-      return recognizer.read(crop.from(picture, mats));
-    }
+  /** Each line is read once, also where it was asked which way up it stands. */
+  private Recognizer.Reading read(Mat picture, Crop crop, Map<Crop, Recognizer.Reading> known) {
+    return known.computeIfAbsent(
+        crop,
+        line -> {
+          try (var mats = new Mats()) {
+            return recognizer.read(line.from(picture, mats));
+          }
+        });
   }
 
   @Override
