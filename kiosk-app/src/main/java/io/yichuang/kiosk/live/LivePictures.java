@@ -37,6 +37,12 @@ public class LivePictures {
   /** How soon a stream without frames notices that its turn has ended. */
   private static final int POLL_SECONDS = 1;
 
+  /**
+   * Bytes after a picture, which browsers pass over: else its end would stay in the web server's
+   * buffers, which are used again, until the next answer. They have 8 kB each.
+   */
+  private static final int RINSE = 3 * 8192;
+
   private sealed interface Source {
     long epoch();
 
@@ -92,8 +98,9 @@ public class LivePictures {
     switch (source) {
       case Source.Still(long epoch, byte[] jpeg) -> {
         response.setContentType("image/jpeg");
-        response.setContentLength(jpeg.length);
+        response.setContentLength(jpeg.length + RINSE);
         response.getOutputStream().write(jpeg);
+        response.getOutputStream().write(new byte[RINSE]);
       }
       case Source.Stream(long epoch, FrameSource camera) -> stream(epoch, camera, response);
     }
