@@ -61,6 +61,27 @@ class CitizenIT extends BareTerminal {
     }
   }
 
+  /** Who waits for a message does not touch the page meanwhile. */
+  @Test
+  void a_code_that_was_sent_still_counts_after_the_question_whether_somebody_is_there() {
+    page.tap("start");
+    page.screen("home");
+    choose("SB-CB-01");
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.says(words("identity.title.second"));
+    page.tap("way-sms");
+    page.tap("send-code");
+    page.until("its field", () -> page.offers("check-code"));
+    clock.forward(Duration.ofSeconds(181));
+    page.screen("still-there");
+    page.tap("still-here");
+    page.screen("identity-sms");
+    page.enter("sms-code", code());
+    page.tap("check-code");
+    page.question("period");
+  }
+
   @Test
   void who_fetches_papers_comes_back_by_the_number_and_nobody_else_does() {
     begin(LEASE);

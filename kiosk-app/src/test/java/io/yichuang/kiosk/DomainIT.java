@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,46 @@ class DomainIT {
     terminal.tap("close");
     terminal.tap("all-items");
     terminal.screen("items");
+  }
+
+  @Test
+  void pinyin_without_a_word_goes_along_and_the_wheel_goes_on_from_what_is_typed() {
+    terminal.begin("FW-ZL-01");
+    terminal.layCard(PERSON);
+    terminal.verifyBySms();
+    terminal.question("role");
+    terminal.chooseFirst();
+    terminal.tap("next");
+    terminal.question("other-name");
+    terminal.type("zhangwei");
+    terminal.tap("next");
+    terminal.question("other-id");
+    terminal.type(Visitor.withCheckDigit(Visitor.OTHER_PARTY));
+    terminal.tap("next");
+    terminal.question("address");
+    terminal.tap("next");
+    terminal.question("rent");
+    terminal.type("900");
+    terminal.tap("next");
+    terminal.question("start");
+    terminal.type("20261201");
+    holds("start", "20261201");
+    terminal.page.waitForFunction(
+        "() => [...document.querySelectorAll('.yc-wheel-column')].at(2).innerText.includes('1')"
+            + " && [...document.querySelectorAll('.yc-wheel-column')].at(1).innerText.includes('12')");
+    terminal.tap("wheel-more-day");
+    holds("start", "20261202");
+    for (int page = 0; page < 4; page++) {
+      terminal.tap("back");
+    }
+    terminal.question("other-name");
+    holds("other-name", "张伟");
+  }
+
+  private static void holds(String field, String value) {
+    terminal.page.waitForFunction(
+        "([field, value]) => document.querySelector(`[data-field='${field}']`)?.value === value",
+        List.of(field, value));
   }
 
   @Test

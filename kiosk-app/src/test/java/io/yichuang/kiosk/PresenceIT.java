@@ -18,6 +18,9 @@ class PresenceIT {
   /** Of a question, and of the warning behind it; the terminal's clock ticks once a second. */
   private static final Duration FORM = Duration.ofSeconds(180);
 
+  /** Of any other page. */
+  private static final Duration PAGE = Duration.ofSeconds(120);
+
   private static final Duration WARNING = Duration.ofSeconds(30);
 
   @RegisterExtension static final Terminal terminal = Terminal.shared();
@@ -124,6 +127,21 @@ class PresenceIT {
     terminal.screen("standby");
     assertThat(terminal.page.content()).doesNotContain("张伟");
     assertThat(flashed(terminal.page)).isTrue();
+  }
+
+  /** Nobody touches the glass: the arrows are all that is heard of who listens to a page. */
+  @Test
+  void who_only_listens_is_somebody_there() {
+    terminal.start();
+    terminal.simulators.surroundings().headset(true);
+    terminal.page.waitForFunction("() => document.documentElement.classList.contains('speech')");
+    var ear = new Listener(terminal.page);
+    ear.hear("语音开始");
+    for (int round = 0; round < 4; round++) {
+      ear.next();
+      wait(PAGE.minus(WARNING));
+    }
+    assertThat(terminal.screen()).isEqualTo("home");
   }
 
   /** The last touch is told up to a second late: before the clock goes on, it has come. */

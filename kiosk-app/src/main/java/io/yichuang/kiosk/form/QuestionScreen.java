@@ -44,6 +44,7 @@ final class QuestionScreen extends Screen {
   private final Clock clock;
   private final Turn turn;
   private final IdGroups groups;
+  private @Nullable DateWheel wheel;
   private String typed;
   private boolean editing;
   private @Nullable String problem;
@@ -121,13 +122,29 @@ final class QuestionScreen extends Screen {
 
   /** Begins at what is typed, else today, and writes what it is turned to into the field. */
   private DateWheel wheel(Entry entry) {
-    LocalDate start = LocalDate.now(clock);
+    var made =
+        new DateWheel(
+            date().orElseGet(() -> LocalDate.now(clock)),
+            date -> entry.value(date.format(DateTimeFormatter.BASIC_ISO_DATE)));
+    wheel = made;
+    return made;
+  }
+
+  /** What is typed; empty while it is nothing or half of a date. */
+  private Optional<LocalDate> date() {
     try {
-      start = LocalDate.parse(stored());
+      return Optional.of(LocalDate.parse(stored()));
     } catch (DateTimeParseException e) {
-      // Nothing is typed yet, or half of a date.
+      return Optional.empty();
     }
-    return new DateWheel(start, date -> entry.value(date.format(DateTimeFormatter.BASIC_ISO_DATE)));
+  }
+
+  /** A date that is typed whole stands on the wheel too: the next step goes on from it. */
+  private void follow() {
+    DateWheel there = wheel;
+    if (there != null) {
+      date().ifPresent(there::show);
+    }
   }
 
   private Object[] limitWords() {
@@ -204,6 +221,7 @@ final class QuestionScreen extends Screen {
               typed = value;
               problem = null;
               groups.show(value);
+              follow();
               turn.touched();
             });
     return unit == null ? entry : entry.unit(words(unit));

@@ -202,4 +202,9 @@ final class SmsScreen extends Screen {
   protected @Nullable Runnable back() {
     return asking ? null : () -> turn.go(new IdentityStages.Ways(goal));
   }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
 }

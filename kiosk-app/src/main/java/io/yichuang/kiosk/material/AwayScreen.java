@@ -134,4 +134,9 @@ final class AwayScreen extends Screen {
   protected @Nullable Runnable back() {
     return null;
   }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
 }

@@ -126,4 +126,9 @@ final class CodeScreen extends Screen {
   protected Runnable back() {
     return () -> turn.go(new ProgressStages.Ways());
   }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
 }

@@ -120,4 +120,9 @@ final class CardScreen extends StepScreen {
       refresh();
     }
   }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
 }

@@ -139,12 +139,20 @@ class KioskView extends Div implements Turn {
       }
       return;
     }
+    if (underway()) {
+      frame.tick(); // it ends by itself, and nobody may be told meanwhile that nothing was done
+      return;
+    }
     switch (patience.check(stage.pace())) {
       case WAIT -> frame.tick();
       case WARN ->
           go(new SessionStages.StillThere(stage, frame.screen().filter(Screen::keepsDraft)));
       case OVER -> end(EndReason.FINISHED);
     }
+  }
+
+  private boolean underway() {
+    return frame.screen().filter(Screen::underway).isPresent();
   }
 
   private void show(Stage next) {
@@ -216,7 +224,7 @@ class KioskView extends Div implements Turn {
 
   @Override
   public void leave() {
-    if (frame.screen().filter(Screen::underway).isPresent()) {
+    if (underway()) {
       return;
     }
     boolean practice = visit.rehearsal();

@@ -133,4 +133,9 @@ final class SearchScreen extends Screen {
   protected Runnable back() {
     return () -> turn.go(new Stage.Home());
   }
+
+  @Override
+  public boolean keepsDraft() {
+    return true;
+  }
 }

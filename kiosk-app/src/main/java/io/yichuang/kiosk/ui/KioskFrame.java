@@ -203,7 +203,7 @@ public final class KioskFrame extends Div {
 
   /** Called when the page is touched or a key is pressed, at most once a second each. */
   public void onActivity(Runnable listener) {
-    for (String sign : List.of("pointerdown", "keydown")) {
+    for (String sign : List.of("pointerdown", "keydown", "yc-active")) {
       getElement().addEventListener(sign, _ -> listener.run()).throttle(ACTIVITY_THROTTLE_MS);
     }
   }

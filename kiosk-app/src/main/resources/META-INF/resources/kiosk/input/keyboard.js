@@ -41,6 +41,20 @@ class KioskKeyboard extends HTMLElement {
       this.texts = words;
     }
     if (!this.firstChild) this.#build();
+    this.going = event => this.#going(event);
+    document.addEventListener('click', this.going, true);
+  }
+
+  disconnectedCallback() { document.removeEventListener('click', this.going, true); }
+
+  /** Who goes on with pinyin that no word was chosen for means the first one offered; it is not dropped. */
+  async #going(event) {
+    const key = this.#typed && event.target.closest?.('.yc-act .yc-go[data-action]');
+    if (!key) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await this.#settle();
+    document.querySelector(`.yc-act .yc-go[data-action="${key.dataset.action}"]`)?.click();
   }
 
   /** Words of the keys: input.NAME without "input.". */

@@ -36,6 +36,7 @@ class Voice extends HTMLElement {
   static observedAttributes = ['lang', 'level', 'words'];
   #turn = 0; // what is said now; a newer one silences it
   #at = -1;
+  #said = null; // what was read last: only that is pressed, wherever it stands by now
   #audio = null;
   #source = null;
 
@@ -65,6 +66,7 @@ class Voice extends HTMLElement {
   /** A page begins: its prompt, and the reading position goes back to the start. */
   page(texts) {
     this.#at = -1;
+    this.#said = null;
     this.#mark(null);
     this.signs = this.#signs;
     this.paged = document.querySelector('.yc-screen');
@@ -175,12 +177,23 @@ class Voice extends HTMLElement {
     }
     event.preventDefault();
     event.stopImmediatePropagation();
+    // The page never hears of these keys, and who only listens is there too.
+    this.dispatchEvent(new CustomEvent('yc-active', { bubbles: true }));
     if (event.repeat && what === 'press') return;
     this.#do(what);
   }
 
+  /** Where that stands now which was read last: what came up before it (candidates, a longer number) has moved it. */
+  #here(all) {
+    const action = this.#said?.dataset.action;
+    const same = all.findIndex(stop => stop.element === this.#said);
+    return same >= 0 || !action ? same : all.findIndex(stop => stop.element.dataset.action === action);
+  }
+
   #do(what) {
     const all = stops();
+    const here = this.#here(all);
+    if (here >= 0) this.#at = here;
     if (what === 'next' || what === 'before') {
       const step = what === 'next' ? 1 : -1;
       const at = Math.min(all.length - 1, Math.max(0, this.#at + step));
@@ -189,9 +202,10 @@ class Voice extends HTMLElement {
       this.#read(all[at], edge ? [this.words[step > 0 ? 'last' : 'first']] : []);
     } else if (what === 'again') {
       if (this.#at < 0) this.dispatchEvent(new CustomEvent('yc-repeat'));
-      else this.#read(all[Math.min(this.#at, all.length - 1)], []);
+      else this.#read(all[this.#at = Math.min(this.#at, all.length - 1)], []);
     } else if (what === 'press') {
-      this.#press(all[this.#at]);
+      if (this.#said && here < 0) this.#do('again'); // it has gone: nothing is pressed that was not said
+      else this.#press(all[here]);
     } else if (what === 'back') {
       this.dispatchEvent(new CustomEvent('yc-back'));
     } else {
@@ -207,6 +221,7 @@ class Voice extends HTMLElement {
 
   #read(stop, before) {
     if (!stop) return;
+    this.#said = stop.element;
     this.#mark(stop);
     this.say([...before, ...name(stop, this.words, this.hasAttribute('headset'))]);
   }
