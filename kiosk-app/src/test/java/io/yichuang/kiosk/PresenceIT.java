@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,24 @@ class PresenceIT {
     terminal.screen("standby");
     assertThat(terminal.page.content()).doesNotContain("张伟");
     assertThat(flashed(terminal.page)).isTrue();
+  }
+
+  /** The first digit brings up the number in groups, above the keys: these stand elsewhere then. */
+  @Test
+  void the_key_that_was_said_is_pressed_again_wherever_it_stands_by_now() {
+    toTheName();
+    terminal.tap("next");
+    terminal.question("other-id");
+    terminal.simulators.surroundings().headset(true);
+    terminal.page.waitForFunction("() => document.documentElement.classList.contains('speech')");
+    var ear = new Listener(terminal.page);
+    ear.hear("语音开始");
+    ear.find("5 按键");
+    for (String value : List.of("5", "55", "555")) {
+      ear.ok();
+      terminal.page.waitForFunction(
+          "value => document.querySelector(\"[data-field='other-id']\")?.value === value", value);
+    }
   }
 
   /** Nobody touches the glass: the arrows are all that is heard of who listens to a page. */

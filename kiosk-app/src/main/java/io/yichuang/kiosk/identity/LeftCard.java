@@ -9,6 +9,7 @@ import io.yichuang.kiosk.session.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -21,8 +22,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LeftCard {
-  /** Practice of unattended terminals: until then its owner is near, then it is the staff's. */
-  private static final Duration OWNER_IS_NEAR = Duration.ofSeconds(60);
+  /**
+   * Practice of unattended terminals (banks): at once a voice, after 10 s a sound, after 20 s a
+   * light, after 60 s its owner is gone and it is the staff's. It is never swallowed.
+   */
+  private static final List<Duration> STEPS =
+      List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+  /**
+   * How a card is reminded of now.
+   *
+   * @param words key of what the standby page says
+   * @param step 0 to 3; each comes with a sound and a flash, the last is told to the staff
+   */
+  public record Reminder(String words, int step) {}
 
   private final DeviceBoard devices;
   private final Turns turns;
@@ -78,13 +91,20 @@ public class LeftCard {
     return since != null;
   }
 
-  /** Key of what the standby page says about it; empty when there is none. */
-  public Optional<String> words() {
+  /** How it is reminded of; empty when there is none. */
+  public Optional<Reminder> reminder() {
     Instant left = since;
     if (left == null) {
       return Optional.empty();
     }
-    boolean near = Duration.between(left, clock.instant()).compareTo(OWNER_IS_NEAR) < 0;
-    return Optional.of(near ? "identity.card.take" : "identity.card.forgotten");
+    Duration lain = Duration.between(left, clock.instant());
+    int step = (int) STEPS.stream().filter(begins -> lain.compareTo(begins) >= 0).count();
+    boolean near = step < STEPS.size();
+    return Optional.of(new Reminder(near ? "identity.card.take" : "identity.card.forgotten", step));
+  }
+
+  /** Whether the staff has to come for one. */
+  boolean forgotten() {
+    return reminder().filter(now -> now.step() == STEPS.size()).isPresent();
   }
 }

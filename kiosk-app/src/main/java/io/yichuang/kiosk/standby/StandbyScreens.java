@@ -64,7 +64,7 @@ class StandbyScreens implements Screens {
         places::place,
         clock,
         offers::now,
-        leftCard::words,
+        () -> leftCard.reminder().map(now -> new StandbyScreen.Notice(now.words(), now.step())),
         () -> turn.go(new Stage.Home()),
         look -> {
           turn.look(look);

@@ -261,7 +261,7 @@ public final class KioskFrame extends Div {
     return language;
   }
 
-  private boolean isChinese() {
+  boolean isChinese() {
     return Objects.equals(language.getLanguage(), CHINESE.getLanguage());
   }
 

@@ -21,18 +21,26 @@ public final class StandbyScreen extends Screen {
   private final Function<Locale, Place> place;
   private final Clock clock;
   private final BiFunction<Locale, Boolean, MachineNow> now;
-  private final Supplier<Optional<String>> notice;
+  private final Supplier<Optional<Notice>> notice;
   private final Runnable start;
   private final Consumer<Look> startWith;
 
+  /**
+   * What must be told to whoever stands there, such as a card left behind.
+   *
+   * @param words key of the words
+   * @param step how urgent by now, from 0; with each step it is told anew, with a sound and a flash
+   */
+  public record Notice(String words, int step) {}
+
   /** What the page was drawn from. */
-  record Drawn(MachineNow machine, Optional<String> notice) {}
+  record Drawn(MachineNow machine, Optional<Notice> notice) {}
 
   /**
    * The page with its two ways in.
    *
    * @param now asked at each drawing, with the language and whether it is night
-   * @param notice key of what must be told to whoever stands there, such as a card left behind
+   * @param notice what must be told to whoever stands there, such as a card left behind
    * @param start a touch anywhere
    * @param startWith a touch on 大字版 or 坐着办
    */
@@ -40,7 +48,7 @@ public final class StandbyScreen extends Screen {
       Function<Locale, Place> place,
       Clock clock,
       BiFunction<Locale, Boolean, MachineNow> now,
-      Supplier<Optional<String>> notice,
+      Supplier<Optional<Notice>> notice,
       Runnable start,
       Consumer<Look> startWith) {
     super("standby");
@@ -94,13 +102,23 @@ public final class StandbyScreen extends Screen {
 
   private Div head() {
     Place here = place.apply(frame().language());
+    var language = new Key("start-other", this::startInTheOther);
+    language.addClassNames("yc-btn", "yc-standby-language");
+    language.add(getTranslation("ui.sill.language"));
     var names = new Div(Parts.span("yc-brand", getTranslation("ui.brand")));
     names.add(Parts.note(here.hall()), Parts.note(here.spot()));
     var date = Parts.div("yc-note");
     date.add(new ClockFace(clock, ClockFace.Shows.DATE, frame().language()));
     var time = Parts.div("yc-clock yc-num");
     time.add(new ClockFace(clock, ClockFace.Shows.TIME, frame().language()));
-    return Parts.div("yc-standby-head", Mark.draw(), names, Parts.div("yc-right", time, date));
+    return Parts.div(
+        "yc-standby-head", Mark.draw(), names, language, Parts.div("yc-right", time, date));
+  }
+
+  /** Who cannot read the page finds the name of a language. */
+  private void startInTheOther() {
+    frame().language(frame().isChinese() ? Locale.ENGLISH : KioskFrame.CHINESE);
+    start.run();
   }
 
   private Sheet list(MachineNow machine) {
@@ -121,10 +139,11 @@ public final class StandbyScreen extends Screen {
     return sheet;
   }
 
-  private Div notice(String key) {
-    var hint = new Hint(Light.YELLOW, getTranslation(key), null);
+  private Div notice(Notice told) {
+    var hint = new Hint(Light.YELLOW, getTranslation(told.words()), null);
     hint.addClassName("yc-standby-notice");
-    hint.getElement().setAttribute("data-notice", key);
+    hint.getElement().setAttribute("data-notice", told.words());
+    hint.getElement().setAttribute("data-step", Integer.toString(told.step()));
     return hint;
   }
 

@@ -12,9 +12,11 @@ import io.yichuang.device.DeviceStatus;
 import io.yichuang.device.IdCardReader;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Subscription;
+import io.yichuang.kiosk.MovableClock;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.session.Turns;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -23,11 +25,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LeftCardTest {
   private static final DeviceId READER = new DeviceId("id-card-reader");
   private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
 
+  private final MovableClock clock = new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC));
   private final IdCardReader reader = mock(IdCardReader.class);
   private final DeviceBoard devices = mock(DeviceBoard.class);
   private final Turns turns = mock(Turns.class);
@@ -45,7 +50,7 @@ class LeftCardTest {
   }
 
   private LeftCard started() {
-    return new LeftCard(devices, turns, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new LeftCard(devices, turns, clock);
   }
 
   private static DeviceStatus online(MediaState media) {
@@ -61,7 +66,7 @@ class LeftCardTest {
     LeftCard left = started();
     says(MediaState.PRESENT);
     assertThat(left.lies()).isTrue();
-    assertThat(left.words()).contains("identity.card.take");
+    assertThat(left.reminder()).contains(new LeftCard.Reminder("identity.card.take", 0));
     says(MediaState.NOT_PRESENT);
     says(MediaState.PRESENT);
     assertThat(left.lies()).isFalse();
@@ -88,5 +93,27 @@ class LeftCardTest {
     when(turns.epoch()).thenReturn(1L);
     says(MediaState.PRESENT);
     assertThat(left.lies()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, take, 0",
+    "9, take, 0",
+    "10, take, 1",
+    "19, take, 1",
+    "20, take, 2",
+    "59, take, 2",
+    "60, forgotten, 3",
+    "3600, forgotten, 3"
+  })
+  void it_is_told_at_once_sounds_after_10_s_lights_up_after_20_and_is_the_staffs_after_60(
+      int seconds, String words, int step) {
+    LeftCard left = started();
+    says(MediaState.PRESENT);
+    clock.forward(Duration.ofSeconds(seconds));
+    assertThat(left.reminder()).contains(new LeftCard.Reminder("identity.card." + words, step));
+    assertThat(left.forgotten()).isEqualTo(step == 3);
+    assertThat(new LeftCardHealthIndicator(left).health().getDetails())
+        .containsEntry("forgotten", step == 3);
   }
 }

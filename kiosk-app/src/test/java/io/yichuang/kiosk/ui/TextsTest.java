@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
+  private static final int LONGEST = 20;
+  private static final Pattern SENTENCES = Pattern.compile("[。！？；\n]");
+
+  /** Punctuation, spaces, and what is put in later. */
+  private static final Pattern UNCOUNTED =
+      Pattern.compile("\\{[^}]*}|[\\p{Punct}\\p{IsPunctuation}\\s]");
+
   private final Texts texts = new Texts(true);
 
   @Test
@@ -31,6 +38,19 @@ class TextsTest {
           assertThat(english.get(key)).as(key).isNotBlank();
           assertThat(arguments(english.get(key))).as(key).isEqualTo(arguments(chinese));
         });
+  }
+
+  /** Plain language: who reads slowly has forgotten the beginning of a longer one. */
+  @Test
+  void no_sentence_is_longer_than_twenty_characters() {
+    texts
+        .of(Locale.SIMPLIFIED_CHINESE)
+        .forEach((key, text) ->
+            assertThat(SENTENCES.split(text))
+                .allSatisfy(sentence ->
+                    assertThat(UNCOUNTED.matcher(sentence).replaceAll(""))
+                        .as(key)
+                        .hasSizeLessThanOrEqualTo(LONGEST)));
   }
 
   @Test
