@@ -148,6 +148,15 @@ class PresenceIT {
     }
   }
 
+  @Test
+  void speech_that_was_begun_at_standby_is_not_for_whoever_comes_next() {
+    terminal.page.keyboard().press("ArrowDown");
+    terminal.page.waitForFunction("() => document.documentElement.classList.contains('speech')");
+    wait(Duration.ofSeconds(61));
+    terminal.page.waitForFunction("() => !document.documentElement.classList.contains('speech')");
+    terminal.screen("standby");
+  }
+
   /** Nobody touches the glass: the arrows are all that is heard of who listens to a page. */
   @Test
   void who_only_listens_is_somebody_there() {

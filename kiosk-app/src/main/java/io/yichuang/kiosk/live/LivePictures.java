@@ -41,7 +41,7 @@ public class LivePictures {
    * Bytes after a picture, which browsers pass over: else its end would stay in the web server's
    * buffers, which are used again, until the next answer. They have 8 kB each.
    */
-  private static final int RINSE = 3 * 8192;
+  static final int RINSE = 3 * 8192;
 
   private sealed interface Source {
     long epoch();

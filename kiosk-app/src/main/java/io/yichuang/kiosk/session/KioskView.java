@@ -11,6 +11,7 @@ import io.yichuang.kiosk.ui.Look;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.SillKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,9 @@ class KioskView extends Div implements Turn {
 
   /** No turn has this epoch. */
   private static final long NOBODY = 0;
+
+  /** As long as a left card's owner is taken to be near. */
+  private static final Duration FORGOTTEN = Duration.ofSeconds(60);
 
   private final Turns turns;
   private final List<Screens> features;
@@ -139,6 +143,9 @@ class KioskView extends Div implements Turn {
       }
       return;
     }
+    if (stage instanceof Stage.Standby && patience.still().compareTo(FORGOTTEN) >= 0) {
+      forget();
+    }
     if (underway()) {
       frame.tick(); // it ends by itself, and nobody may be told meanwhile that nothing was done
       return;
@@ -148,6 +155,14 @@ class KioskView extends Div implements Turn {
       case WARN ->
           go(new SessionStages.StillThere(stage, frame.screen().filter(Screen::keepsDraft)));
       case OVER -> end(EndReason.FINISHED);
+    }
+  }
+
+  /** Speech that was begun at standby by somebody who has gone is not for whoever comes next. */
+  private void forget() {
+    if (frame.isChanged() && !surroundings.last().headset()) {
+      frame.reset();
+      show(stage);
     }
   }
 

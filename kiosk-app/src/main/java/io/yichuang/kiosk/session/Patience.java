@@ -48,6 +48,12 @@ final class Patience {
     last = clock.instant();
   }
 
+  /** How long nobody has touched the page. */
+  Duration still() {
+    last = past(last);
+    return Duration.between(last, clock.instant());
+  }
+
   /** The citizen has said: I am still here. */
   void extend() {
     extended = true;
@@ -67,8 +73,8 @@ final class Patience {
 
   /** What is left of this page's time; empty for a page that waits for ever. */
   Optional<Duration> left(Pace pace) {
-    last = past(last);
-    return whole(pace).map(whole -> whole.minus(Duration.between(last, clock.instant())));
+    Duration still = still();
+    return whole(pace).map(whole -> whole.minus(still));
   }
 
   /** Nothing was in the future: the clock was set back, and the time begins anew. */

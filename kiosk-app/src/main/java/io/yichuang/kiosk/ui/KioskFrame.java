@@ -283,6 +283,11 @@ public final class KioskFrame extends Div {
     language(CHINESE);
   }
 
+  /** Whether somebody has chosen another look or language. */
+  public boolean isChanged() {
+    return !isChinese() || Look.ofCitizen().stream().anyMatch(looks::contains);
+  }
+
   /** Opens a sheet over the page; the page below cannot be touched meanwhile. */
   public void open(Overlay overlay) {
     over.sheet(overlay);
