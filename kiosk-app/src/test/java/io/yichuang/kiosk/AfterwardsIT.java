@@ -1,6 +1,7 @@
 package io.yichuang.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.yichuang.kiosk.devices.DeviceBoard;
 import java.time.Duration;
@@ -157,6 +158,35 @@ class AfterwardsIT extends BareTerminal {
     page.tap("scan");
     page.screen("review");
     page.says("第1页，共2页");
+  }
+
+  /** Who goes by ear does not know where the line is to write on. */
+  @Test
+  void who_does_not_write_signs_with_a_key_and_the_office_sees_so() {
+    begin("FW-ZL-01");
+    identify();
+    answerTheLease();
+    page.tap("feed-lease");
+    page.screen("feeder");
+    simulators.scanner().load(simulators.papers().pdf("lease"), "lease");
+    page.tap("scan");
+    page.screen("review");
+    keepThePages();
+    page.tap("checked");
+    assertThat(page.offers("sign-by-key")).isFalse();
+    simulators.surroundings().headset(true);
+    page.tap("sign-by-key");
+    page.says(words("submission.sign.by-key.done"));
+    page.tap("submit");
+    page.screen("done");
+    page.until("the case", () -> simulators.platform().cases().size() == 1);
+    String code = String.valueOf(simulators.platform().cases().getFirst().get("code"));
+    assertThat(simulators.platform().caseFile(code).get("consents"))
+        .asInstanceOf(LIST)
+        .contains("signed-by-key");
+    page.until("the receipt", () -> page.paper("out"));
+    page.tap("finish");
+    page.screen("standby");
   }
 
   /** From standby to standby; gives the supervision code. */

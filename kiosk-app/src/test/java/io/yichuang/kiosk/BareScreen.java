@@ -7,6 +7,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.yichuang.kiosk.ui.Key;
 import io.yichuang.kiosk.ui.SignaturePad;
 import java.time.Duration;
@@ -118,9 +121,25 @@ final class BareScreen {
 
   void tap(String action) {
     until("the key " + action, () -> offers(action));
-    Component key = action(action).orElseThrow();
-    ((Key) key).press();
+    touch(action(action).orElseThrow().getElement());
     roundTrip.run();
+  }
+
+  /** As the page tells it: what lies over the page, and who helps, have a say in it. */
+  private void touch(Element key) {
+    var data = JsonMapper.shared().createObjectNode();
+    data.put("!!event.target.closest('[data-key]')", true);
+    for (String name : List.of("key", "action")) {
+      data.put(
+          "event.target.closest('[data-key]')?.dataset.%s ?? ''".formatted(name),
+          key.getAttribute("data-" + name));
+    }
+    data.put("event.target.closest('[data-scope]')?.dataset.scope ?? ''", "");
+    var frame = styled("yc-stage").orElseThrow().getElement();
+    frame
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(frame, "click", data));
   }
 
   void choose(int choice) {

@@ -79,6 +79,7 @@ abstract class BareTerminal extends SpringBrowserlessTest {
         .forEach(
             (id, address) -> properties.add("kiosk.devices." + id + ".address", () -> address));
     properties.add("kiosk.platform.url", () -> simulators.platform().url());
+    properties.add("kiosk.surroundings", () -> simulators.surroundings().file().toString());
     properties.add("kiosk.data", () -> RUN.resolve("data").toString());
     properties.add("kiosk.key-file", () -> RUN.resolve("kiosk.key").toString());
     properties.add("kiosk.texts.strict", () -> true);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yichuang.kiosk.devices.DeviceBoard;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class CitizenIT extends BareTerminal {
   }
 
   @Test
-  void who_fetches_papers_comes_back_by_the_number_and_nobody_else_does() {
+  void who_fetches_papers_comes_back_by_the_birthday_and_nobody_else_does() {
     begin(LEASE);
     identify();
     answerTheLease();
@@ -91,13 +91,42 @@ class CitizenIT extends BareTerminal {
     page.tap("away");
     page.screen("away");
     assertThat(page.text()).doesNotContain("南川区东城街道");
-    page.enter("last-four", "0000");
+    page.enter("birthday", "0000");
     page.tap("returned");
     page.says(words("material.away.wrong"));
+    // The end of the number stands on the page before: it is no secret.
     String number = simulators.person(PERSON).number();
-    page.enter("last-four", number.substring(number.length() - 4).toLowerCase(Locale.ROOT));
+    page.enter("birthday", number.substring(number.length() - 4));
+    page.tap("returned");
+    page.says(words("material.away.wrong"));
+    page.enter("birthday", number.substring(10, 14));
     page.tap("returned");
     page.screen("materials");
+  }
+
+  /** A consent is given by a key of its own, beside the azurite one. */
+  @Test
+  void while_somebody_helps_whatever_binds_waits_for_the_citizens_nod() {
+    begin(LEASE);
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.says(words("identity.title.second"));
+    page.tap("way-face");
+    page.screen("identity-face");
+    page.tap("help");
+    page.tap("helped");
+    for (String binds : List.of("agree-face", "helped")) {
+      if (binds.equals("helped")) {
+        page.tap("help"); // who helps does not get rid of the nod either
+      }
+      page.tap(binds);
+      page.says(words("ui.nod.title"));
+      page.tap("nod-no");
+    }
+    assertThat(page.offers("agree-face")).isTrue();
+    page.tap("agree-face");
+    page.tap("nod-yes");
+    page.until("the camera is asked", () -> !page.offers("agree-face"));
   }
 
   /** What an unattended scanner does, one after the other; nothing of such a stack is kept. */

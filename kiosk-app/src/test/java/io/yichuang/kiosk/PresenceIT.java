@@ -80,10 +80,7 @@ class PresenceIT {
     terminal.page.waitForFunction("() => document.documentElement.classList.contains('speech')");
     var ear = new Listener(terminal.page);
     ear.hear("语音开始");
-    ear.find("对方姓名");
-    while (!ear.said().contains("张伟")) {
-      ear.next();
-    }
+    ear.find("对方姓名 张伟");
     terminal.simulators.surroundings().headset(false);
     terminal.page.waitForSelector("yc-voice:not([headset])");
     ear.before();

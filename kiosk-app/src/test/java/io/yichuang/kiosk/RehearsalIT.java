@@ -102,6 +102,7 @@ class RehearsalIT {
     assertThat(terminal.page.locator(".yc-masked").first().innerText()).isEqualTo("练＊人");
     terminal.tap("help");
     terminal.tap("helped");
+    terminal.tap("nod-yes");
     terminal.page.waitForFunction("() => !document.documentElement.classList.contains('helped')");
     terminal.page.evaluate(hold);
     terminal.page.waitForFunction(

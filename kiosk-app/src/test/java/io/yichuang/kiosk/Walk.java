@@ -1,6 +1,5 @@
 package io.yichuang.kiosk;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -120,7 +119,7 @@ final class Walk {
     terminal.screen("away");
     stop.accept("away");
     String number = terminal.simulators.person(PERSON).number();
-    terminal.type(number.substring(number.length() - 4).toLowerCase(Locale.ROOT));
+    terminal.type(number.substring(10, 14));
     terminal.tap("returned");
     terminal.screen("materials");
     camera();

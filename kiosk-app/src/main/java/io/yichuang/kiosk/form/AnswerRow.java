@@ -7,17 +7,26 @@ import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.SummaryRow;
 import java.util.Locale;
 
-/** A question and what was answered, to be checked before signing: numbers masked until held. */
+/**
+ * A question and what was answered, to be checked before signing: numbers and names masked until
+ * held.
+ */
 public final class AnswerRow {
   private AnswerRow() {}
 
   /**
    * The row.
    *
+   * @param name whether the answer is somebody's name
    * @param change leads back to the question
    */
   public static SummaryRow of(
-      Question question, Answer answer, Locale language, Shown.Words words, Action change) {
+      Question question,
+      boolean name,
+      Answer answer,
+      Locale language,
+      Shown.Words words,
+      Action change) {
     String label = question.label().in(language);
     var row =
         switch (question.type()) {
@@ -25,7 +34,10 @@ public final class AnswerRow {
           case ID_NUMBER ->
               SummaryRow.masked(label, Masked.id(answer.value()), answer::value, null);
           case TEXT, CHOICE, DATE, MONEY, NUMBER ->
-              new SummaryRow(label, Shown.value(question, answer.value(), language, words), null);
+              name
+                  ? SummaryRow.masked(label, Masked.name(answer.value()), answer::value, null)
+                  : new SummaryRow(
+                      label, Shown.value(question, answer.value(), language, words), null);
         };
     return row.with(change);
   }

@@ -248,7 +248,7 @@ final class QuestionScreen extends Screen {
             .onlyIf(question.type() != Question.Type.CHOICE || !typed.isEmpty());
     return question.required()
         ? Actions.none().go(go)
-        : Actions.quiet(new Action("skip", getTranslation("form.skip"), this::skip)).go(go);
+        : Actions.quiet(new Action("skip", getTranslation("form.skip"), this::skip).binds()).go(go);
   }
 
   private String stored() {

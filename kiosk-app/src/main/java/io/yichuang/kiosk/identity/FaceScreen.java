@@ -184,7 +184,7 @@ final class FaceScreen extends Screen {
     // Two keys of equal size: the other way is never the smaller one.
     var agree =
         new ActionButton(
-            new Action("agree-face", getTranslation("identity.face.agree"), this::agree));
+            new Action("agree-face", getTranslation("identity.face.agree"), this::agree).binds());
     return Actions.own(Parts.div("yc-equal-keys", other, agree));
   }
 

@@ -131,7 +131,7 @@ final class SmsScreen extends Screen {
           .go(new Action("send-code", getTranslation("identity.sms.send"), this::send));
     }
     return Actions.quiet(
-            new Action("resend-code", getTranslation("identity.sms.resend"), this::send))
+            new Action("resend-code", getTranslation("identity.sms.resend"), this::send).binds())
         .go(new Action("check-code", getTranslation("identity.sms.check"), this::check));
   }
 

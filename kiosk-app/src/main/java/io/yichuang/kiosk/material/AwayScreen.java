@@ -31,10 +31,16 @@ final class AwayScreen extends Screen {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final Step STEP = new Step.Materials();
 
-  /** Of the identity number, as on a telephone's screen lock. */
-  private static final int LAST = 4;
+  /**
+   * Month and day of birth: nobody forgets them, and no page of a journey shows them. (The last
+   * four of the identity number, asked for once, stand unmasked on the page before.)
+   */
+  private static final DateTimeFormatter BIRTHDAY =
+      DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
-  /** Guessing four digits takes thousands of tries. */
+  private static final int DIGITS = 4;
+
+  /** There are 366 birthdays; and who keeps the lunar one may need a second thought. */
   private static final int MOST_WRONG = 5;
 
   private final Duration pause;
@@ -48,7 +54,7 @@ final class AwayScreen extends Screen {
   AwayScreen(Duration pause, KioskKeyboard keyboard, Clock clock, Turn turn) {
     super("away");
     this.keyboard = keyboard;
-    keyboard.setLayout(KeyboardLayout.ID_NUMBER);
+    keyboard.setLayout(KeyboardLayout.DIGITS);
     this.pause = pause;
     this.clock = clock;
     this.turn = turn;
@@ -56,12 +62,13 @@ final class AwayScreen extends Screen {
 
   /** Elders have twice the time, as on every page. */
   private Duration whole() {
-    return frame().looks().contains(Look.ELDER) ? pause.multipliedBy(2) : pause;
+    boolean slow = looks().contains(Look.ELDER) || looks().contains(Look.SPEECH);
+    return slow ? pause.multipliedBy(2) : pause;
   }
 
   private Instant until() {
     Instant end = until;
-    if (end == null) {
+    if (end == null || end.isBefore(clock.instant())) { // said to be still there: it begins anew
       end = clock.instant().plus(whole());
       until = end;
     }
@@ -93,15 +100,12 @@ final class AwayScreen extends Screen {
     }
     add(
         new Entry(
-            "last-four",
-            getTranslation("material.away.last-four"),
-            null,
+            "birthday",
+            getTranslation("material.away.birthday"),
+            getTranslation("material.away.birthday.example"),
             typed,
-            LAST,
-            value -> {
-              typed = value.strip().toUpperCase(Locale.ROOT);
-              turn.touched();
-            }));
+            DIGITS,
+            value -> typed = value.strip()));
   }
 
   @Override
@@ -115,10 +119,9 @@ final class AwayScreen extends Screen {
         .go(new Action("returned", getTranslation("material.away.back"), this::returned));
   }
 
-  /** A passer-by does not know the number: nothing of the citizen stands on this page. */
+  /** A passer-by does not know the day: nothing of the citizen stands on this page. */
   private void returned() {
-    String number = turn.visit().citizen().orElseThrow().idNumber().toUpperCase(Locale.ROOT);
-    if (typed.length() == LAST && number.endsWith(typed)) {
+    if (BIRTHDAY.format(turn.visit().citizen().orElseThrow().birth()).equals(typed)) {
       turn.step(STEP);
       return;
     }

@@ -183,12 +183,13 @@ final class BasketScreen extends Screen {
     if (rule.means() == MaterialRule.Means.PROMISE) {
       keys.add(
           new Action(
-              "promise-" + rule.id(),
-              getTranslation("material.promise"),
-              () -> {
-                turn.visit().collect(rule.id(), new Collected.Promised(clock.instant()));
-                refresh();
-              }));
+                  "promise-" + rule.id(),
+                  getTranslation("material.promise"),
+                  () -> {
+                    turn.visit().collect(rule.id(), new Collected.Promised(clock.instant()));
+                    refresh();
+                  })
+              .binds());
       return keys;
     }
     if (rule.means() == MaterialRule.Means.SHARED) {
@@ -200,7 +201,8 @@ final class BasketScreen extends Screen {
                     fetch();
                     refresh();
                   })
-              .with(Icon.REFRESH));
+              .with(Icon.REFRESH)
+              .binds());
     }
     if (!rule.scannable()) {
       return keys;

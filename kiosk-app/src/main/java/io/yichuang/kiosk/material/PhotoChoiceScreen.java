@@ -154,7 +154,8 @@ final class PhotoChoiceScreen extends Screen {
   protected Actions actions() {
     var quiet = new ArrayList<Action>();
     quiet.add(
-        new Action("photo-window", getTranslation("material.photo.window"), this::toTheWindow));
+        new Action("photo-window", getTranslation("material.photo.window"), this::toTheWindow)
+            .binds());
     quiet.add(
         new Action("photo-again", getTranslation("material.photo.again"), this::again)
             .with(Icon.CAMERA));

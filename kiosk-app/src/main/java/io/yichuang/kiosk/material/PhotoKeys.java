@@ -60,12 +60,13 @@ final class PhotoKeys {
     if (collected == null) {
       keys.add(
           new Action(
-              "photo-bring-" + rule.id(),
-              words.apply("material.photo.window"),
-              () -> {
-                turn.visit().collect(rule.id(), new Collected.Later());
-                changed.run();
-              }));
+                  "photo-bring-" + rule.id(),
+                  words.apply("material.photo.window"),
+                  () -> {
+                    turn.visit().collect(rule.id(), new Collected.Later());
+                    changed.run();
+                  })
+              .binds());
     }
     return keys;
   }

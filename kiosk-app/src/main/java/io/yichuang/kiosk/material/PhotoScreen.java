@@ -158,9 +158,11 @@ final class PhotoScreen extends Screen {
   @Override
   protected Actions actions() {
     var window =
-        new Action("photo-window", getTranslation("material.photo.window"), this::toTheWindow);
+        new Action("photo-window", getTranslation("material.photo.window"), this::toTheWindow)
+            .binds();
     if (!agreed()) {
-      var agree = new Action("agree-photo", getTranslation("material.photo.agree"), this::agree);
+      var agree =
+          new Action("agree-photo", getTranslation("material.photo.agree"), this::agree).binds();
       // Two keys of equal size: the counter is never the smaller one.
       return Actions.own(
           Parts.div("yc-equal-keys", new ActionButton(window), new ActionButton(agree)));

@@ -87,7 +87,7 @@ final class Doubts {
       if (!owed) {
         box.add(
             new ActionButton(
-                    new Action("paper-kept-" + code, text("paper.kept"), () -> kept(doubt)))
+                    new Action("paper-kept-" + code, text("paper.kept"), () -> kept(doubt)).binds())
                 .small());
       }
       var level = doubt.level();
@@ -104,9 +104,10 @@ final class Doubts {
         box.add(
             new ActionButton(
                     new Action(
-                        "paper-again-" + code,
-                        text(owed ? "paper.first" : "paper.again"),
-                        () -> print(doubt)))
+                            "paper-again-" + code,
+                            text(owed ? "paper.first" : "paper.again"),
+                            () -> print(doubt))
+                        .binds())
                 .small());
       }
     }

@@ -57,6 +57,7 @@ final class SignScreen extends StepScreen {
   private SummaryRow row(Question question, Answer answer) {
     return AnswerRow.of(
         question,
+        item().asksForName(question),
         answer,
         turn.language(),
         this::getTranslation,

@@ -70,6 +70,7 @@ class KioskView extends Div implements Turn {
     add(frame);
     frame.onActivity(this::touched);
     frame.onKey(SillKey.HOME, this::leave);
+    frame.onKey(SillKey.HELP, this::helpAsked);
     frame.onLooks(this::looked);
   }
 
@@ -99,6 +100,18 @@ class KioskView extends Div implements Turn {
       stop(EndReason.ABANDONED);
       frame.open(SessionSheets.superseded(frame));
     });
+  }
+
+  /** Who asks for help is there: the seconds of the question do not run out below the sheet. */
+  private void helpAsked() {
+    if (stage instanceof SessionStages.StillThere asking) {
+      resume(asking);
+      frame.help();
+    }
+  }
+
+  private void resume(SessionStages.StillThere asking) {
+    show(asking.before(), asking.draft().orElseGet(() -> screenOf(asking.before())));
   }
 
   private void looked() {
@@ -139,7 +152,7 @@ class KioskView extends Div implements Turn {
       if (patience.warningOver()) {
         end(EndReason.TIMED_OUT);
       } else if (patience.extended()) {
-        show(asking.before(), asking.draft().orElseGet(() -> screenOf(asking.before())));
+        resume(asking);
       }
       return;
     }

@@ -22,6 +22,7 @@ final class Patience {
   private final KioskProperties.Idle idle;
   private Instant last;
   private Instant warned;
+  private Pace pace = Pace.NONE;
   private boolean extended;
   private boolean elder;
 
@@ -39,13 +40,17 @@ final class Patience {
 
   /** A page is shown. */
   void begin(Pace pace) {
+    this.pace = pace;
     last = clock.instant();
     warned = last;
     extended = false;
   }
 
+  /** A pause ends when it was said to end: a passer-by's finger does not make it longer. */
   void touched() {
-    last = clock.instant();
+    if (pace != Pace.PAUSE) {
+      last = clock.instant();
+    }
   }
 
   /** How long nobody has touched the page. */

@@ -21,22 +21,17 @@ import io.yichuang.kiosk.ui.Masked;
 import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Sheet;
-import io.yichuang.kiosk.ui.Signature;
-import io.yichuang.kiosk.ui.SignatureField;
 import io.yichuang.kiosk.ui.Steps;
 import io.yichuang.kiosk.ui.SummaryRow;
 import io.yichuang.kiosk.ui.WaitingBar;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Check your answers, sign, submit: nothing is final before this page. */
 final class ConfirmScreen extends Screen {
   private static final Step STEP = new Step.Confirm();
-
-  /** A name has some strokes; a dot is no signature. */
-  private static final int FEWEST_POINTS = 10;
-
-  private static final String NO_SIGNATURE = "{\"strokes\":[]}";
 
   /**
    * So many rows stand above the signature; more of them, or large type, get a page of their own.
@@ -46,9 +41,9 @@ final class ConfirmScreen extends Screen {
   private final Submissions submissions;
   private final MaterialDocuments documents;
   private final MaterialCheck check;
-  private final SignatureJson signatureJson;
+  private final Signing signing;
+  private final Clock clock;
   private final Turn turn;
-  private @Nullable Signature signature;
   private @Nullable String problem;
   private boolean submitting;
   private boolean checked;
@@ -57,13 +52,15 @@ final class ConfirmScreen extends Screen {
       Submissions submissions,
       MaterialDocuments documents,
       MaterialCheck check,
-      SignatureJson signatureJson,
+      Signing signing,
+      Clock clock,
       Turn turn) {
     super("confirm");
     this.submissions = submissions;
     this.documents = documents;
     this.check = check;
-    this.signatureJson = signatureJson;
+    this.signing = signing;
+    this.clock = clock;
     this.turn = turn;
   }
 
@@ -149,6 +146,7 @@ final class ConfirmScreen extends Screen {
   private SummaryRow row(Question question, Answer answer) {
     return AnswerRow.of(
         question,
+        item().asksForName(question),
         answer,
         turn.language(),
         this::getTranslation,
@@ -188,21 +186,16 @@ final class ConfirmScreen extends Screen {
   }
 
   private void sign() {
-    var words =
-        new SignatureField.Words(
-            getTranslation("submission.sign"),
-            getTranslation("submission.sign.hint"),
-            getTranslation("submission.sign"),
-            getTranslation("submission.sign.again"));
-    add(
-        new SignatureField(
-            words,
-            signature,
-            written -> {
-              signature = written;
-              problem = null;
-              turn.touched();
-            }));
+    add(signing.field(this::getTranslation, looks().contains(Look.SPEECH), this::signed));
+  }
+
+  private void signed() {
+    problem = null;
+    turn.touched();
+    if (signing.byKey()) {
+      turn.visit().consent(Signing.BY_KEY, clock.instant());
+      refresh();
+    }
   }
 
   @Override
@@ -232,21 +225,15 @@ final class ConfirmScreen extends Screen {
     if (submitting) {
       return;
     }
-    Signature written = signature;
-    String strokes = NO_SIGNATURE;
-    if (signs()) {
-      int points =
-          written == null ? 0 : written.strokes().stream().mapToInt(stroke -> stroke.size()).sum();
-      if (written == null || points < FEWEST_POINTS) {
-        problem = "submission.sign.missing";
-        refresh();
-        return;
-      }
-      strokes = signatureJson.of(written);
+    Optional<String> strokes = signs() ? signing.signed() : Optional.of(SignatureJson.NONE);
+    if (strokes.isEmpty()) {
+      problem = "submission.sign.missing";
+      refresh();
+      return;
     }
     submitting = true;
     refreshActions();
-    String signed = strokes;
+    String signed = strokes.get();
     Map<String, Collected> basket = Map.copyOf(turn.visit().basket());
     var visit = turn.visit();
     var language = turn.language();

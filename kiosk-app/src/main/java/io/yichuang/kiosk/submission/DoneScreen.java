@@ -219,7 +219,8 @@ final class DoneScreen extends Screen {
   /** Printed again only because the citizen says so, never by itself. */
   private ActionButton missing() {
     return new ActionButton(
-            new Action("no-paper", getTranslation("submission.paper.missing"), this::printAgain))
+            new Action("no-paper", getTranslation("submission.paper.missing"), this::printAgain)
+                .binds())
         .small();
   }
 

@@ -149,9 +149,10 @@ final class NoPaperScreen extends Screen {
     }
     return Actions.quiet(
             new Action(
-                "no-receipt",
-                getTranslation("submission.no-paper.none"),
-                () -> turn.end(EndReason.FINISHED)))
+                    "no-receipt",
+                    getTranslation("submission.no-paper.none"),
+                    () -> turn.end(EndReason.FINISHED))
+                .binds())
         .go(new Action("choose", getTranslation("submission.no-paper." + chosen), this::go));
   }
 

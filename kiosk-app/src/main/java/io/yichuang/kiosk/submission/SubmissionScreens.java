@@ -52,7 +52,9 @@ class SubmissionScreens implements Screens {
   public Optional<Screen> screen(Stage stage, Turn turn) {
     return switch (stage) {
       case Stage.At(Step.Confirm()) ->
-          Optional.of(new ConfirmScreen(submissions, documents, check, signatures, turn));
+          Optional.of(
+              new ConfirmScreen(
+                  submissions, documents, check, new Signing(signatures), clock, turn));
       case SubmissionStages.Made made ->
           Optional.of(new DoneScreen(made, submissions, papers, ratings, texts, clock, turn));
       case SubmissionStages.NoPaper none -> Optional.of(new NoPaperScreen(none, platform, turn));

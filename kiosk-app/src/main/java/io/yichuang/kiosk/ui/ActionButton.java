@@ -13,6 +13,9 @@ public final class ActionButton extends Key {
     }
     add(new Span(action.text()));
     setEnabled(action.enabled());
+    if (action.binding()) {
+      binds(action.text());
+    }
   }
 
   /** Azurite: the one thing this page is about. */

@@ -18,7 +18,7 @@ final class ActionRow extends Div {
     }
     actions.ways().forEach(action -> add(new ActionButton(action)));
     if (actions.primary() != null) {
-      add(new ActionButton(actions.primary()).go());
+      add(new ActionButton(actions.primary().binds()).go());
     }
     if (actions.waiting() != null) {
       add(actions.waiting());

@@ -16,10 +16,11 @@ final class HelpSheet {
             Parts.body(frame.getTranslation("ui.help.helped.note")))
         .keys(
             new Action(
-                "helped",
-                frame.getTranslation(
-                    frame.looks().contains(Look.HELPED) ? "ui.help.alone" : "ui.help.helped"),
-                () -> helped(frame)),
+                    "helped",
+                    frame.getTranslation(
+                        frame.looks().contains(Look.HELPED) ? "ui.help.alone" : "ui.help.helped"),
+                    () -> helped(frame))
+                .binds(),
             new Action("close", frame.getTranslation("ui.help.close"), frame::closeOverlay));
   }
 

@@ -1,7 +1,9 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key under a finger. Its press is told by the frame and goes by the key's name: a page may be
@@ -14,6 +16,7 @@ public class Key extends NativeButton {
   private final String action;
   private final long number = MADE.incrementAndGet();
   private final Runnable press;
+  private @Nullable String binding;
 
   /**
    * A bare key.
@@ -27,6 +30,20 @@ public class Key extends NativeButton {
     getElement().setAttribute("type", "button");
     getElement().setAttribute("data-action", action);
     getElement().setAttribute("data-key", Long.toString(number));
+  }
+
+  /**
+   * Something is done in the citizen's name by this key: while somebody helps, the citizen says yes
+   * to it first.
+   *
+   * @param what in the language of the page
+   */
+  public final void binds(String what) {
+    binding = what;
+  }
+
+  final Optional<String> binding() {
+    return Optional.ofNullable(binding);
   }
 
   final String action() {

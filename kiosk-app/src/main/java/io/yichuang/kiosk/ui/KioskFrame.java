@@ -38,7 +38,6 @@ public final class KioskFrame extends Div {
   private final Sill sill = new Sill(this::pressed);
   private final Div page;
   private final Veils over;
-  private final Nod nod = new Nod(this);
   private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private final Map<SillKey, Runnable> listeners = new EnumMap<>(SillKey.class);
   private final Speaker speaker = new Speaker(this);
@@ -64,7 +63,7 @@ public final class KioskFrame extends Div {
     over.addTo(sheet);
     sheet.add(speaker.line());
     add(sheet);
-    new Presses(this, over::top);
+    new Presses(this, over::top, new Nod(this)::press);
   }
 
   @Override
@@ -138,7 +137,7 @@ public final class KioskFrame extends Div {
             ? ""
             : getTranslation(
                 "ui.steps", Math.min(steps.now() + 1, steps.names().size()), steps.names().size()));
-    actionRow.show(nod.before(now));
+    actionRow.show(now.actions());
     keyboard.removeAll();
     var keys = now.keyboard();
     Parts.show(keyboard, keys != null);
@@ -178,7 +177,7 @@ public final class KioskFrame extends Div {
         open(new ViewSheet(this).overlay());
       }
       case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
-      case HELP -> open(HelpSheet.of(this, lintel.place(language)));
+      case HELP -> help();
       case HOME -> {}
     }
     Runnable listener = listeners.get(key);
@@ -187,9 +186,14 @@ public final class KioskFrame extends Div {
     }
   }
 
-  /** One page back; false if there is none. */
+  /** Who helps here. */
+  public void help() {
+    open(HelpSheet.of(this, lintel.place(language)));
+  }
+
+  /** One page back; false if there is none, or something lies over the page. */
   boolean back() {
-    Runnable back = screen == null ? null : screen.back();
+    Runnable back = screen == null || over.any() ? null : screen.back();
     if (back != null) {
       back.run();
     }

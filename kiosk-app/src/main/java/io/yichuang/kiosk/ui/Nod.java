@@ -3,8 +3,8 @@ package io.yichuang.kiosk.ui;
 import com.vaadin.flow.component.html.Div;
 
 /**
- * 帮办: somebody else presses, the citizen nods. What a page does at its end waits until the citizen
- * has said yes to it.
+ * 帮办: somebody else presses, the citizen nods. What leads a page to its end, and whatever else is
+ * done in the citizen's name on the way, waits until the citizen has said yes to it.
  */
 final class Nod {
   private final KioskFrame frame;
@@ -13,26 +13,18 @@ final class Nod {
     this.frame = frame;
   }
 
-  /** The same keys; the azurite one asks the citizen first. */
-  Actions before(Screen screen) {
-    Actions actions = screen.actions();
-    Action primary = actions.primary();
-    if (primary == null || !frame.looks().contains(Look.HELPED)) {
-      return actions;
+  /** A finger is on a key of the page. */
+  void press(Key key) {
+    if (key.isEnabled() && frame.looks().contains(Look.HELPED) && key.binding().isPresent()) {
+      ask(key, key.binding().get());
+    } else {
+      key.press();
     }
-    Action asked =
-        new Action(
-            primary.id(),
-            primary.text(),
-            primary.icon(),
-            primary.enabled(),
-            () -> ask(screen, primary));
-    return new Actions(actions.ways(), asked, actions.waiting(), actions.own());
   }
 
-  private void ask(Screen screen, Action primary) {
-    var what = new Div(Parts.lead(frame.getTranslation("ui.nod.text", primary.text())));
-    screen.question().ifPresent(title -> what.add(Parts.body(title)));
+  private void ask(Key key, String words) {
+    var what = new Div(Parts.lead(frame.getTranslation("ui.nod.text", words)));
+    frame.screen().flatMap(Screen::question).ifPresent(title -> what.add(Parts.body(title)));
     frame.open(
         new Overlay("nod", frame.getTranslation("ui.nod.title"), what)
             .keys(
@@ -42,7 +34,7 @@ final class Nod {
                     frame.getTranslation("ui.nod.yes"),
                     () -> {
                       frame.closeOverlay();
-                      primary.run().run();
+                      key.press();
                     })));
   }
 }

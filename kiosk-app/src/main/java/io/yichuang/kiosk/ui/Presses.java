@@ -5,6 +5,7 @@ import com.vaadin.flow.dom.DomEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,15 +24,18 @@ final class Presses {
   static final String ON_A_KEY = "!!event.target.closest('[data-key]')";
 
   private final Supplier<Component> top;
+  private final Consumer<Key> press;
   private long last;
 
   /**
    * Listens to a frame.
    *
    * @param top the page or what covers it: only there keys can be pressed
+   * @param press what a finger on a key does
    */
-  Presses(Component frame, Supplier<Component> top) {
+  Presses(Component frame, Supplier<Component> top, Consumer<Key> press) {
     this.top = top;
+    this.press = press;
     frame
         .getElement()
         .addEventListener("click", this::pressed)
@@ -54,7 +58,7 @@ final class Presses {
             number == last || !inScope(there, scope) ? Optional.empty() : named(there, action))
         .ifPresent(key -> {
           last = number;
-          key.press();
+          press.accept(key);
         });
   }
 

@@ -32,6 +32,7 @@ public final class RatingRow extends Div {
       int grade = BEST - i;
       var word = new Key("rate-" + grade, () -> choose(grade, given));
       word.setText(texts.get(i));
+      word.binds(texts.get(i));
       word.getElement().setAttribute("role", "radio");
       mark(word, chosen != null && chosen == grade);
       words.add(word);

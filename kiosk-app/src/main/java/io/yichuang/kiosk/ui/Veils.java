@@ -65,6 +65,11 @@ final class Veils {
     inert();
   }
 
+  /** Whether something lies over the page. */
+  boolean any() {
+    return cover.open || sheet.open;
+  }
+
   /** The page or what covers it. */
   Div top() {
     return cover.open ? cover : sheet.open ? sheet : page;

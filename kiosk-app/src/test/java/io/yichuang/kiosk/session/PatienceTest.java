@@ -50,6 +50,15 @@ class PatienceTest {
   }
 
   @Test
+  void a_passer_bys_finger_does_not_make_a_pause_longer() {
+    patience.begin(Pace.PAUSE);
+    clock.forward(Duration.ofSeconds(200));
+    patience.touched();
+    clock.forward(Duration.ofSeconds(100));
+    assertThat(patience.check(Pace.PAUSE)).isEqualTo(Verdict.WARN);
+  }
+
+  @Test
   void a_clock_that_is_set_back_leaves_no_page_open() {
     patience.begin(Pace.PAGE);
     clock.forward(Duration.ofHours(-8));

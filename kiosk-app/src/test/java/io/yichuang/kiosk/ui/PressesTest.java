@@ -23,7 +23,7 @@ class PressesTest {
   void draw() {
     frame.add(page, sheet);
     page.getElement().setAttribute("data-scope", "materials-1");
-    new Presses(frame, () -> top);
+    new Presses(frame, () -> top, Key::press);
   }
 
   @Test

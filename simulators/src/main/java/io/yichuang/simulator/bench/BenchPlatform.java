@@ -24,8 +24,8 @@ public interface BenchPlatform extends AutoCloseable {
   List<Map<String, Object>> cases();
 
   /**
-   * One case with {@code steps} (timeline so far), {@code nextSteps} and {@code materials} (each
-   * id, name).
+   * One case with {@code steps} (timeline so far), {@code nextSteps}, {@code consents} (what was
+   * agreed to, or done otherwise than usual) and {@code materials} (each id, name).
    */
   Map<String, Object> caseFile(String code);
 

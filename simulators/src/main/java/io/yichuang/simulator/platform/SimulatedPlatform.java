@@ -181,6 +181,11 @@ public final class SimulatedPlatform implements BenchPlatform {
     map.put(
         "parties",
         Catalogue.each(c.submission(), "parties").map(SimulatedPlatform::party).toList());
+    map.put(
+        "consents",
+        Catalogue.each(c.submission(), "consents")
+            .map(consent -> consent.get("kind").asString())
+            .toList());
     map.put("materials", pdfs(c).map(material -> named(c, material)).toList());
     return map;
   }
