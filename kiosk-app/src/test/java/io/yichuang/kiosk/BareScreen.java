@@ -149,7 +149,12 @@ final class BareScreen {
 
   void enter(String field, String value) {
     until("the field " + field, () -> with("data-field", field).findAny().isPresent());
-    ((TextField) with("data-field", field).findFirst().orElseThrow()).setValue(value);
+    field(field).setValue(value);
+  }
+
+  /** The very field, as the page in the browser knows it. */
+  TextField field(String id) {
+    return (TextField) with("data-field", id).findFirst().orElseThrow();
   }
 
   boolean paper(String state) {

@@ -2,6 +2,7 @@ package io.yichuang.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextField;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +103,27 @@ class CitizenIT extends BareTerminal {
     page.enter("birthday", number.substring(10, 14));
     page.tap("returned");
     page.screen("materials");
+  }
+
+  /** A letter on its way to the server, while the server has its own reason to draw the page. */
+  @Test
+  void what_is_typed_while_the_page_is_drawn_anew_is_not_lost() {
+    begin(LEASE);
+    identify();
+    page.question("role");
+    page.choose(0);
+    page.tap("next");
+    page.question("other-name");
+    TextField touched = page.field("other-name");
+    simulators.surroundings().headset(true);
+    page.until(
+        "speech",
+        () -> page.offers("read-aloud") && page.text().contains(words("ui.sill.read-aloud.on")));
+    touched.setValue("张伟");
+    page.tap("large-type");
+    page.tap("close");
+    page.tap("next");
+    page.question("other-id");
   }
 
   /** A consent is given by a key of its own, beside the azurite one. */

@@ -29,7 +29,7 @@ class DomainIT {
     terminal.screen("search");
     terminal.action("item-SB-CB-01").waitFor();
     terminal.type("shebao");
-    terminal.page.locator("[data-action='candidate-0']").first().tap();
+    terminal.takeCandidate("社保");
     terminal.page.waitForSelector(
         "[data-action='item-FW-ZL-01']",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));

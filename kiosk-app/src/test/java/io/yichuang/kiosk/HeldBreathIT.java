@@ -48,7 +48,7 @@ class HeldBreathIT {
       visitor.tap("next");
       visitor.question("other-name");
       visitor.type("zhangwei");
-      visitor.tap("candidate-0");
+      visitor.takeCandidate("张伟");
       visitor.written();
       Locator cover = visitor.page.locator("#yc-away");
 

@@ -67,6 +67,13 @@ final class Listener {
     ok();
   }
 
+  /** Key by key on the keyboard of the page. */
+  void type(String keys) {
+    for (String key : keys.split("")) {
+      choose(key + " 按键");
+    }
+  }
+
   void find(String words) {
     for (int step = 0; step < 2 * MOST_STEPS; step++) {
       if (said().startsWith(words)) {

@@ -40,7 +40,7 @@ class PresenceIT {
     terminal.tap("next");
     terminal.question("other-name");
     terminal.type("zhangwei");
-    terminal.tap("candidate-0");
+    terminal.takeCandidate("张伟");
     typed();
   }
 

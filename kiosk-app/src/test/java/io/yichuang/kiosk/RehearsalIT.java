@@ -126,7 +126,7 @@ class RehearsalIT {
     terminal.tap("next");
     terminal.question("other-name");
     terminal.type("zhangwei");
-    terminal.takeCandidate(2);
+    terminal.takeCandidate("张伟");
     terminal.tap("next");
     terminal.question("other-id");
     terminal.type(Visitor.withCheckDigit("50011919900307123"));
@@ -134,7 +134,7 @@ class RehearsalIT {
     terminal.question("address");
     if (terminal.page.locator("[data-field='address']").isVisible()) {
       terminal.type("nanchuanqu");
-      terminal.takeCandidate(3);
+      terminal.takeCandidate("南川区");
     }
     terminal.tap("next");
     terminal.question("rent");

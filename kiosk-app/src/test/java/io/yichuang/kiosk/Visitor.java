@@ -199,11 +199,11 @@ abstract class Visitor {
     page.waitForSelector("[data-question='" + id + "']");
   }
 
-  /** The first word of so many characters: that of the whole, not of the keys before the last. */
-  final void takeCandidate(int characters) {
+  /** As soon as it is the first that is offered: of the whole, not of the keys before the last. */
+  final void takeCandidate(String word) {
     page.waitForFunction(
-        "n => document.querySelector('[data-action=candidate-0]')?.firstChild.data.length === n",
-        characters);
+        "word => document.querySelector('[data-action=candidate-0]')?.firstChild.data === word",
+        word);
     tap("candidate-0");
   }
 
@@ -214,7 +214,7 @@ abstract class Visitor {
     tap("next");
     question("other-name");
     type("zhangwei");
-    takeCandidate(2);
+    takeCandidate("张伟");
     tap("next");
     question("other-id");
     type(withCheckDigit(OTHER_PARTY));

@@ -87,7 +87,7 @@ final class Walk {
 
   private void otherParty() {
     terminal.type("zhangwei");
-    terminal.takeCandidate(2);
+    terminal.takeCandidate("张伟");
     terminal.tap("next");
     terminal.question("other-id");
     meet("question-id");
@@ -264,7 +264,7 @@ final class Walk {
     terminal.question("address");
     if (terminal.page.locator("[data-field='address']").isVisible()) {
       terminal.type("nanchuanqu");
-      terminal.takeCandidate(3);
+      terminal.takeCandidate("南川区");
     }
     terms();
     terminal.screen("rehearsal-materials");

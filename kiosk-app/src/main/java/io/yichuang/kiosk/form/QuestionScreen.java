@@ -39,6 +39,7 @@ final class QuestionScreen extends Screen {
 
   private final Question question;
   private final boolean name;
+  private final Entry entry;
   private final Step.Ask step;
   private final KioskKeyboard keyboard;
   private final Clock clock;
@@ -62,6 +63,7 @@ final class QuestionScreen extends Screen {
     this.keyboard = keyboard;
     this.clock = clock;
     this.turn = turn;
+    this.entry = new Entry(question.id(), LONGEST, this::typed);
     Answer known = turn.visit().answers().get(question.id());
     this.typed = known == null ? "" : Validity.typed(question.type(), known.value());
     this.groups = new IdGroups(typed, LocalDate.now(clock));
@@ -102,10 +104,9 @@ final class QuestionScreen extends Screen {
     } else if (question.type() == Question.Type.CHOICE) {
       add(choices());
     } else {
-      Entry entry = field();
-      add(entry);
+      add(field());
       switch (question.type()) {
-        case DATE -> add(wheel(entry));
+        case DATE -> add(wheel());
         case ID_NUMBER -> {
           groups.show(typed);
           add(groups);
@@ -121,7 +122,7 @@ final class QuestionScreen extends Screen {
   }
 
   /** Begins at what is typed, else today, and writes what it is turned to into the field. */
-  private DateWheel wheel(Entry entry) {
+  private DateWheel wheel() {
     var made =
         new DateWheel(
             date().orElseGet(() -> LocalDate.now(clock)),
@@ -210,21 +211,19 @@ final class QuestionScreen extends Screen {
   private Entry field() {
     LocalText example = question.example();
     LocalText unit = question.unit();
-    var entry =
-        new Entry(
-            question.id(),
-            words(question.label()),
-            example == null ? null : getTranslation("form.example", words(example)),
-            typed,
-            LONGEST,
-            value -> {
-              typed = value;
-              problem = null;
-              groups.show(value);
-              follow();
-              turn.touched();
-            });
+    entry.show(
+        words(question.label()),
+        example == null ? null : getTranslation("form.example", words(example)),
+        typed);
     return unit == null ? entry : entry.unit(words(unit));
+  }
+
+  private void typed(String value) {
+    typed = value;
+    problem = null;
+    groups.show(value);
+    follow();
+    turn.touched();
   }
 
   @Override

@@ -39,6 +39,8 @@ final class SmsScreen extends Screen {
   private @Nullable SmsChallenge challenge;
   private @Nullable String problem;
   private boolean asking;
+  private final Entry codeEntry;
+  private final Entry numberEntry;
 
   SmsScreen(Goal goal, Recognition recognition, KioskKeyboard keyboard, Clock clock, Turn turn) {
     super("identity-sms");
@@ -48,6 +50,22 @@ final class SmsScreen extends Screen {
     this.clock = clock;
     this.turn = turn;
     this.number = turn.visit().citizen().map(Citizen::idNumber).orElse("");
+    this.codeEntry =
+        new Entry(
+            "sms-code",
+            CODE_LENGTH,
+            value -> {
+              code = value;
+              turn.touched();
+            });
+    this.numberEntry =
+        new Entry(
+            "id-number",
+            ID_LENGTH,
+            value -> {
+              number = value.strip().toUpperCase(Locale.ROOT);
+              turn.touched();
+            });
   }
 
   @Override
@@ -81,31 +99,11 @@ final class SmsScreen extends Screen {
   @Override
   protected void render() {
     if (challenge != null) {
-      add(
-          new Entry(
-              "sms-code",
-              getTranslation("identity.sms.code.label"),
-              null,
-              code,
-              CODE_LENGTH,
-              value -> {
-                code = value;
-                turn.touched();
-              }));
+      add(codeEntry.show(getTranslation("identity.sms.code.label"), null, code));
     } else if (numberKnown()) {
       add(new Hint(Light.GREEN, Masked.id(number), null));
     } else {
-      add(
-          new Entry(
-              "id-number",
-              getTranslation("identity.sms.number.label"),
-              null,
-              number,
-              ID_LENGTH,
-              value -> {
-                number = value.strip().toUpperCase(Locale.ROOT);
-                turn.touched();
-              }));
+      add(numberEntry.show(getTranslation("identity.sms.number.label"), null, number));
     }
     if (problem != null) {
       add(new Hint(Light.RED, getTranslation(problem), null));

@@ -48,6 +48,7 @@ final class AwayScreen extends Screen {
   private final Turn turn;
   private final KioskKeyboard keyboard;
   private @Nullable Instant until;
+  private final Entry entry = new Entry("birthday", DIGITS, value -> typed = value.strip());
   private String typed = "";
   private int wrong;
 
@@ -99,13 +100,10 @@ final class AwayScreen extends Screen {
       add(new Hint(Light.YELLOW, getTranslation("material.away.wrong"), null));
     }
     add(
-        new Entry(
-            "birthday",
+        entry.show(
             getTranslation("material.away.birthday"),
             getTranslation("material.away.birthday.example"),
-            typed,
-            DIGITS,
-            value -> typed = value.strip()));
+            typed));
   }
 
   @Override

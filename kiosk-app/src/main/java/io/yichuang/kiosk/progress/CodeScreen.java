@@ -23,6 +23,7 @@ final class CodeScreen extends Screen {
   private final Submissions submissions;
   private final KioskKeyboard keyboard;
   private final Turn turn;
+  private final Entry entry;
   private String typed = "";
   private @Nullable String problem;
 
@@ -33,6 +34,14 @@ final class CodeScreen extends Screen {
     this.keyboard = keyboard;
     this.turn = turn;
     keyboard.setLayout(KeyboardLayout.CODE);
+    this.entry =
+        new Entry(
+            "code",
+            TypedNumber.MOST,
+            value -> {
+              typed = value;
+              turn.touched();
+            });
   }
 
   @Override
@@ -52,17 +61,7 @@ final class CodeScreen extends Screen {
 
   @Override
   protected void render() {
-    add(
-        new Entry(
-            "code",
-            getTranslation("progress.code.label"),
-            null,
-            typed,
-            TypedNumber.MOST,
-            value -> {
-              typed = value;
-              turn.touched();
-            }));
+    add(entry.show(getTranslation("progress.code.label"), null, typed));
     if (problem != null) {
       var light = problem.equals(WAITING) ? Light.GREEN : Light.RED;
       add(new Hint(light, getTranslation(problem), null));

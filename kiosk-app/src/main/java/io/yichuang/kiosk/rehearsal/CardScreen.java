@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CardScreen extends StepScreen {
   private final MadeUp madeUp;
   private final KioskKeyboard keyboard;
+  private final Entry entry;
   private String code = "";
   private boolean wrong;
 
@@ -31,6 +32,14 @@ final class CardScreen extends StepScreen {
     super("rehearsal-identity", new Step.Identify(), turn);
     this.madeUp = madeUp;
     this.keyboard = keyboard;
+    this.entry =
+        new Entry(
+            "rehearsal-code",
+            MadeUp.CODE.length(),
+            value -> {
+              code = value;
+              turn.touched();
+            });
   }
 
   private boolean laid() {
@@ -60,16 +69,7 @@ final class CardScreen extends StepScreen {
     }
     add(
         new Hint(Light.GREEN, getTranslation("rehearsal.code.message", MadeUp.CODE), null),
-        new Entry(
-            "rehearsal-code",
-            getTranslation("rehearsal.code.label"),
-            null,
-            code,
-            MadeUp.CODE.length(),
-            value -> {
-              code = value;
-              turn.touched();
-            }));
+        entry.show(getTranslation("rehearsal.code.label"), null, code));
     if (wrong) {
       add(new Hint(Light.RED, getTranslation("rehearsal.code.wrong"), null));
     }

@@ -36,6 +36,7 @@ final class SearchScreen extends Screen {
   private final Places places;
   private final Turn turn;
   private final Div results = new Div();
+  private final Entry entry;
   private String typed = "";
 
   SearchScreen(Offers offers, ItemSearch search, KioskKeyboard keyboard, Places places, Turn turn) {
@@ -46,6 +47,15 @@ final class SearchScreen extends Screen {
     this.places = places;
     this.turn = turn;
     keyboard.setLayout(KeyboardLayout.TEXT);
+    this.entry =
+        new Entry(
+            "search",
+            LONGEST,
+            value -> {
+              typed = value;
+              turn.touched();
+              found();
+            });
   }
 
   @Override
@@ -56,17 +66,10 @@ final class SearchScreen extends Screen {
   @Override
   protected void render() {
     add(
-        new Entry(
-            "search",
+        entry.show(
             getTranslation("standby.search.label"),
             getTranslation("standby.search.example"),
-            typed,
-            LONGEST,
-            value -> {
-              typed = value;
-              turn.touched();
-              found();
-            }),
+            typed),
         results);
     found();
   }
