@@ -13,10 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +47,6 @@ class DemoIT {
 
   @Test
   void the_demo_serves_two_pages_and_stops_both_when_it_is_told_to() throws Exception {
-    // The launcher builds what is stale; these were built a moment ago, under a fixed time.
-    for (Path jar : List.of(KIOSK, SIMULATORS)) {
-      Files.setLastModifiedTime(jar, FileTime.from(InstantSource.system().instant()));
-    }
     int kiosk = freePort();
     int bench = freePort();
     Path said = run.resolve("said.log");
@@ -83,6 +77,15 @@ class DemoIT {
       page.navigate("http://localhost:" + kiosk);
       page.waitForSelector(".yc-screen[data-screen='standby']");
 
+      long killed = kioskOf(demo).pid();
+      kioskOf(demo).destroyForcibly();
+      await().atMost(START).until(() -> said(said, "starting it again"));
+      await()
+          .ignoreExceptions()
+          .atMost(START)
+          .until(() -> status(http, kiosk, "/actuator/health") == 200);
+      assertThat(kioskOf(demo).pid()).isNotEqualTo(killed);
+
       String stop = String.valueOf(demo.pid());
       assertThat(new ProcessBuilder("kill", interrupt(demo), stop).start().waitFor()).isZero();
       assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -92,6 +95,17 @@ class DemoIT {
       demo.descendants().forEach(ProcessHandle::destroyForcibly);
       demo.destroyForcibly();
     }
+  }
+
+  private static ProcessHandle kioskOf(Process demo) {
+    return demo.descendants()
+        .filter(one -> one.info().commandLine().orElse("").contains(KIOSK.getFileName().toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean said(Path log, String words) throws IOException {
+    return Files.readString(log).contains(words);
   }
 
   /**

@@ -64,13 +64,18 @@ public final class Bench implements AutoCloseable {
         .routes()
         .forEach((key, action) ->
             routing.route(Method.create(key.method()), key.path(), (q, r) -> answer(action, q, r)));
-    routing.any((q, r) ->
-        answer(
-            _ -> {
-              throw paths.notFound(q);
-            },
-            q,
-            r));
+    routing.any((q, r) -> {
+      String allowed = paths.allowed(q);
+      if (!allowed.isEmpty()) {
+        r.header("Allow", allowed);
+      }
+      answer(
+          _ -> {
+            throw paths.notFound(q);
+          },
+          q,
+          r);
+    });
     server =
         WebServer.builder()
             .address(InetAddress.getLoopbackAddress())

@@ -153,6 +153,13 @@ final class Body {
     return parts;
   }
 
+  /** The files without the text fields that a form may have beside them. */
+  List<Part> pictures() {
+    List<Part> all = files();
+    List<Part> named = all.stream().filter(part -> !part.name().isEmpty()).toList();
+    return named.isEmpty() ? all : named;
+  }
+
   private static String nonNull(@org.jspecify.annotations.Nullable String value) {
     return value == null ? "" : value;
   }

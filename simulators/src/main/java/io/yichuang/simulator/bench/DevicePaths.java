@@ -37,6 +37,8 @@ final class DevicePaths {
     paths.delete("/bench/id-card-reader/card", _ -> done(simulators.idCardReader()::take));
     paths.post("/bench/scanner/pages", this::loadPages);
     paths.delete("/bench/scanner/pages", _ -> done(() -> simulators.scanner().emptyFeeder()));
+    paths.post("/bench/scanner/platen", this::layOnPlaten);
+    paths.delete("/bench/scanner/platen", _ -> done(() -> simulators.scanner().clearPlaten()));
     camera(paths, "document-camera");
     camera(paths, "face-camera");
     paths.get("/bench/receipt-printer/output", _ -> receipts());
@@ -45,6 +47,7 @@ final class DevicePaths {
         "/bench/receipt-printer/output", _ -> done(simulators.receiptPrinter()::clearOutput));
     paths.get("/bench/page-printer/output", _ -> simulators.pagePrinter().output());
     paths.get("/bench/page-printer/output/{file}", this::printedPdf);
+    paths.delete("/bench/page-printer/output", _ -> done(simulators.pagePrinter()::clearOutput));
     paths.get("/bench/{device}/faults", request -> faults(device(request)));
     paths.post("/bench/{device}/faults", this::setFault);
     paths.delete("/bench/{device}/faults", request -> done(device(request)::clearFaults));
@@ -141,17 +144,18 @@ final class DevicePaths {
   }
 
   private Object loadPages(ServerRequest request) {
-    Body body = Body.of(request);
-    int added = 0;
-    if (body.isJson()) {
-      String paper = Body.required(body.json(), "paper");
-      added = simulators.scanner().load(simulators.papers().pdf(paper), paper);
-    } else {
-      for (Body.Part part : body.files()) {
-        added += simulators.scanner().load(part.bytes(), part.name());
-      }
-    }
-    return Map.of("added", added);
+    return Map.of("added", simulators.scanner().load(pages(Body.of(request))));
+  }
+
+  private @Nullable Object layOnPlaten(ServerRequest request) {
+    simulators.scanner().layOnPlaten(pages(Body.of(request)).getFirst());
+    return null;
+  }
+
+  private List<byte[]> pages(Body body) {
+    return body.isJson()
+        ? List.of(simulators.papers().pdf(Body.required(body.json(), "paper")))
+        : body.pictures().stream().map(Body.Part::bytes).toList();
   }
 
   private @Nullable Object show(CameraBench camera, Body body) {

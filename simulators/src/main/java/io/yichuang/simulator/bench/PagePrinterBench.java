@@ -14,6 +14,9 @@ public interface PagePrinterBench extends SimulatedDevice {
    */
   List<Map<String, Object>> output();
 
+  /** Somebody takes the papers out; jobs that still print go on. */
+  void clearOutput();
+
   /** The PDF of a job as it came over the wire. */
   Optional<byte[]> pdf(String id);
 }

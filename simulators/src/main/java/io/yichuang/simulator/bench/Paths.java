@@ -1,9 +1,11 @@
 package io.yichuang.simulator.bench;
 
+import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All paths of the bench, in order. */
 final class Paths {
@@ -32,7 +34,28 @@ final class Paths {
     return request.path().pathParameters().get(name);
   }
 
+  /** The methods that a path knows, such as "GET, POST"; empty if there is no such path. */
+  String allowed(ServerRequest request) {
+    return routes.keySet().stream()
+        .filter(
+            key -> !key.path().endsWith("{action}")) // a device's own verbs are many, and posted
+        .filter(
+            key -> PathMatchers.create(key.path()).match(request.prologue().uriPath()).accepted())
+        .map(Key::method)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   BenchRefusal notFound(ServerRequest request) {
+    String allowed = allowed(request);
+    if (!allowed.isEmpty()) {
+      return new BenchRefusal(
+          405,
+          "unknown-method",
+          "%s does not know %s, only %s"
+              .formatted(request.path().path(), request.prologue().method(), allowed),
+          List.of(allowed.split(", ", -1)));
+    }
     List<String> choices =
         routes.keySet().stream().map(key -> key.method() + " " + key.path()).toList();
     return new BenchRefusal(

@@ -5,6 +5,7 @@ import io.yichuang.simulator.Simulators;
 import io.yichuang.simulator.bench.Bench.Media;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /** The simulated government platform. */
@@ -62,7 +63,9 @@ final class PlatformPaths {
   }
 
   private Object setFault(ServerRequest request) {
-    String name = Body.required(Body.of(request).json(), "fault");
+    Body body = Body.of(request);
+    String name = Body.required(body.json(), "fault");
+    body.fields(List.of("fault")); // it strikes until it is cleared: nothing else can be asked for
     if (!platform().faults().contains(name)) {
       throw BenchRefusal.unknown("fault", name, platform().faults());
     }

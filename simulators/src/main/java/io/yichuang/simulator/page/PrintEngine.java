@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -31,7 +33,7 @@ final class PrintEngine {
   /** Jobs that can still be asked for. */
   private static final int JOBS_KEPT = 200;
 
-  private static final long BYTES_KEPT = 256L << 20;
+  private static final long BYTES_KEPT = 96L << 20;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -39,6 +41,9 @@ final class PrintEngine {
 
   /** Of which some or all came out before the power went: on paper, and known to nobody. */
   private final List<PrintJob> orphans = new ArrayList<>();
+
+  /** Jobs of which the papers were taken out. */
+  private final Set<Integer> taken = new HashSet<>();
 
   private final Faults faults;
   private final InstantSource clock;
@@ -116,11 +121,20 @@ final class PrintEngine {
     return holding(() -> new ArrayList<>(jobs.values()));
   }
 
+  /** Papers that lie in the output no more: their jobs are still known to whoever asks for them. */
+  void taken() {
+    holding(() -> {
+      orphans.clear();
+      jobs.values().stream().filter(PrintJob::ended).forEach(job -> taken.add(job.id));
+      return true;
+    });
+  }
+
   /** Those that the printer knows and those that it has forgotten, oldest first. */
   List<PrintJob> printed() {
     return holding(() -> {
       List<PrintJob> all = new ArrayList<>(orphans);
-      all.addAll(jobs.values());
+      jobs.values().stream().filter(job -> !taken.contains(job.id)).forEach(all::add);
       return all;
     });
   }

@@ -74,6 +74,11 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
     return engine.printed().reversed().stream().map(this::described).toList();
   }
 
+  @Override
+  public void clearOutput() {
+    engine.taken();
+  }
+
   private Map<String, Object> described(PrintJob job) {
     return engine.holding(() -> {
       Map<String, Object> map = new LinkedHashMap<>();
@@ -104,7 +109,10 @@ public final class SimulatedPagePrinter implements PagePrinterBench {
     state.put("sheetsInTray", engine.sheets());
     state.put("stopped", engine.stopped());
     state.put("reasons", engine.reasons());
-    state.put("jobsOpen", engine.jobs().stream().filter(job -> !job.ended()).count());
+    long open = engine.jobs().stream().filter(job -> !job.ended()).count();
+    state.put("printing", open > 0 && !engine.stopped());
+    state.put("jobsOpen", open);
+    state.put("papers", engine.printed().size());
     return state;
   }
 

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pictures {
   /** As many pixels as an A4 sheet at 600 dpi (34.8 million), rounded up; 120 MB when decoded. */
   public static final int MAX_PIXELS = 40_000_000;
+
+  /** Four bytes for each of them; with 16 bits a channel it is fewer pixels. */
+  private static final long MAX_DECODED = 4L * MAX_PIXELS;
 
   /** The largest body taken, in bytes. */
   public static final int MAX_BYTES = 64 << 20;
@@ -61,7 +65,11 @@ public final class Pictures {
         reader.setInput(in, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MAX_PIXELS) {
-          throw new TooLarge(pixels);
+          throw new TooLarge(pixels, "pixels", MAX_PIXELS);
+        }
+        long decoded = pixels * bytesPerPixel(reader);
+        if (decoded > MAX_DECODED) {
+          throw new TooLarge(decoded, "bytes when decoded", MAX_DECODED);
         }
         @Nullable BufferedImage image = reader.read(0);
         if (image == null) {
@@ -77,11 +85,17 @@ public final class Pictures {
     }
   }
 
+  private static int bytesPerPixel(ImageReader reader) throws IOException {
+    @Nullable ImageTypeSpecifier type =
+        reader.getRawImageType(0); // null: a JPEG of another colour space
+    return type == null ? 4 : Math.max(1, type.getColorModel().getPixelSize() / Byte.SIZE);
+  }
+
   private static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(long pixels) {
-      super("The picture has " + pixels + " pixels, at most " + MAX_PIXELS + " are taken");
+    TooLarge(long has, String what, long most) {
+      super("The picture has %d %s, at most %d are taken".formatted(has, what, most));
     }
   }
 }

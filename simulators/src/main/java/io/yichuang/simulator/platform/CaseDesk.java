@@ -139,6 +139,8 @@ final class CaseDesk {
     });
   }
 
+  private static final List<String> STEPS = List.of("accept", "correct", "finish");
+
   /** What officials may do now. */
   static List<String> nextSteps(StoredCase c) {
     return switch (c.state()) {
@@ -152,9 +154,13 @@ final class CaseDesk {
   /**
    * An official's step.
    *
-   * @throws Refusal 409 if it does not follow the case's state
+   * @throws Refusal 400 if there is no such step, 409 if it does not follow the case's state
    */
   StoredCase step(String code, String step) {
+    if (!STEPS.contains(step)) {
+      throw new Refusal(
+          400, "unknown-step", "An official does one of %s, not %s".formatted(STEPS, step));
+    }
     return store.inTransaction(() -> {
       StoredCase c = byCode(code);
       if (!nextSteps(c).contains(step)) {

@@ -2,9 +2,13 @@ package io.yichuang.simulator.scan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ final class SheetPath {
    * generous.
    */
   static final int CAPACITY = 500;
+
+  /** What the pictures of all sheets may take; the demo's simulators have 384 MB in all. */
+  static final long MOST_BYTES = 96L << 20;
 
   /** What came of asking the path for the next side. */
   sealed interface Feed {
@@ -56,7 +63,7 @@ final class SheetPath {
 
   /** Lays sheets behind those already there; all or nothing. */
   synchronized boolean load(List<Sheet> sheets) {
-    if (feeder.size() + sheets.size() > CAPACITY) {
+    if (feeder.size() + sheets.size() > CAPACITY || bytesWith(sheets) > MOST_BYTES) {
       return false;
     }
     if (feeder.isEmpty() && stuck.isEmpty()) {
@@ -64,6 +71,15 @@ final class SheetPath {
     }
     feeder.addAll(sheets);
     return true;
+  }
+
+  private long bytesWith(List<Sheet> more) {
+    Set<byte[]> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+    Stream.of(feeder, stuck, more)
+        .flatMap(Collection::stream)
+        .flatMap(sheet -> Stream.of(sheet.front().source(), sheet.back().source()))
+        .forEach(sources::add);
+    return sources.stream().mapToLong(source -> source.length).sum();
   }
 
   synchronized void unload() {

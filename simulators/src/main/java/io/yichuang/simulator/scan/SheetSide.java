@@ -27,6 +27,13 @@ sealed interface SheetSide {
   /** Paper is a little less than white. */
   Color PAPER = new Color(252, 252, 250);
 
+  /** What it is drawn from; the pages of a PDF have the same. */
+  default byte[] source() {
+    return NOTHING;
+  }
+
+  byte[] NOTHING = {};
+
   /** The whole side at the given resolution, as 3-byte BGR. */
   BufferedImage render(int dpi) throws IOException;
 
@@ -62,6 +69,11 @@ sealed interface SheetSide {
     }
 
     @Override
+    public byte[] source() {
+      return encoded;
+    }
+
+    @Override
     public BufferedImage render(int dpi) throws IOException {
       BufferedImage picture = Pictures.decode(encoded);
       BufferedImage side = paper(dpi);
@@ -91,6 +103,11 @@ sealed interface SheetSide {
     PdfPage(byte[] pdf, int index) {
       this.pdf = pdf;
       this.index = index;
+    }
+
+    @Override
+    public byte[] source() {
+      return pdf;
     }
 
     @Override

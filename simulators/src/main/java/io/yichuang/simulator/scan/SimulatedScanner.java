@@ -88,10 +88,12 @@ public final class SimulatedScanner implements ScannerBench {
   }
 
   @Override
-  public int load(byte[] body, String name) {
-    List<SheetPath.Sheet> sheets =
-        sides(body).stream().map(side -> new SheetPath.Sheet(side, new SheetSide.Blank())).toList();
-    return lay(sheets);
+  public int load(List<byte[]> bodies) {
+    return lay(
+        bodies.stream()
+            .flatMap(body -> sides(body).stream())
+            .map(side -> new SheetPath.Sheet(side, new SheetSide.Blank()))
+            .toList());
   }
 
   /**
@@ -107,18 +109,23 @@ public final class SimulatedScanner implements ScannerBench {
   private int lay(List<SheetPath.Sheet> sheets) {
     if (!engine.path.load(sheets)) {
       throw new BenchRefusal(
-          409, "feeder-full", "The feeder holds " + SheetPath.CAPACITY + " sheets", List.of());
+          409,
+          "feeder-full",
+          "The feeder holds %d sheets of %d MiB together"
+              .formatted(SheetPath.CAPACITY, SheetPath.MOST_BYTES >> 20),
+          List.of());
     }
     return sheets.size();
   }
 
-  /**
-   * Lays a picture or the first page of a PDF on the platen.
-   *
-   * @throws BenchRefusal as {@link #load}
-   */
+  @Override
   public void layOnPlaten(byte[] body) {
     engine.path.layOnPlaten(sides(body).getFirst());
+  }
+
+  @Override
+  public void clearPlaten() {
+    engine.path.layOnPlaten(new SheetSide.Blank());
   }
 
   @Override

@@ -47,7 +47,7 @@ const uses = {
   'face-camera': d => `<img class="view" alt="" data-view="face-camera" data-version="${h(d.state.views)}"><div class="row"><select id="face-person">${peopleOptions(true)}</select><button class="primary" data-do="face">${h(t.showPerson)}</button></div>
     <div class="row">${pick('face-camera', t.show, false, 'image/png,image/jpeg')}<button data-do="webcam" data-device="face-camera">${h(t.useWebcam)}</button><button data-do="away" data-device="face-camera">${h(t.away)}</button></div>`,
   'receipt-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)} · ${h(t.jobs(d.state.receipts ?? 0))}</p><div class="row"><button data-do="receipts"${d.state.receipts ? '' : ' disabled'}>${h(t.takeReceipts)}</button></div>`,
-  'page-printer': d => `<p class="now">${h(d.state.printing ? t.printing : t.ready)}</p>`,
+  'page-printer': d => `<p class="now">${h(d.state.printing ? t.printing : d.state.stopped ? t.stopped : t.ready)} · ${h(t.tray(d.state.sheetsInTray ?? 0))}</p><div class="row"><button data-do="papers"${d.state.papers ? '' : ' disabled'}>${h(t.takePapers)}</button></div>`,
 };
 const word = w => t.word[w] ?? w;
 // A device without parts of its own shows its state, and a button for each of its actions with one field at most in view.
@@ -188,6 +188,7 @@ const actions = {
   become: () => openCamera('people'),
   empty: () => call('DELETE', '/bench/scanner/pages'),
   receipts: () => call('DELETE', '/bench/receipt-printer/output'),
+  papers: () => call('DELETE', '/bench/page-printer/output'),
   face: () => post('/bench/face-camera/view', { person: $('#face-person').value }).then(() => look($('[data-view=face-camera]'))),
   away: b => call('DELETE', `/bench/${b.dataset.device}/view`).then(() => look($(`[data-view=${b.dataset.device}]`))),
   paper: b => { const id = $(`[data-papers=${b.dataset.device}]`).value; return post(`/bench/${b.dataset.device}/${b.dataset.device === 'scanner' ? 'pages' : 'view'}`, { paper: id }).then(() => document.querySelectorAll('[data-view]').forEach(look)); },

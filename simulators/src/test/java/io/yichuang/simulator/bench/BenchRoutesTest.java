@@ -91,6 +91,10 @@ class BenchRoutesTest {
         "POST   | /bench/pin-pad/press | {\"keys\": \"1E\"} | 200",
         "POST   | /bench/endorser/medium | {\"present\": true} | 200",
         "POST   | /bench/passport-reader/swipe | {\"document\": \"permit\"} | 200",
+        "POST   | /bench/scanner/platen | {\"paper\": \"lease\"} | 204",
+        "DELETE | /bench/scanner/platen | `` | 204",
+        "DELETE | /bench/receipt-printer/output | `` | 204",
+        "DELETE | /bench/page-printer/output | `` | 204",
         "POST   | /bench/reset | `` | 204"
       })
   void a_promised_path_does_its_work(String verb, String path, String body, int status)
@@ -136,6 +140,13 @@ class BenchRoutesTest {
             + " unknown-page",
         "POST | /bench/platform/clock | {\"advance\": \"-P3D\"} | 400 | bad-duration",
         "POST | /bench/platform/clock | {\"advance\": \"soon\"} | 400 | bad-duration",
+        "POST | /bench/platform/faults | {\"fault\": \"down\", \"times\": 1} | 400 | unknown-field",
+        "POST | /bench/platform/cases/50011920261122000132/steps | {\"step\": \"dance\"} | 400 |"
+            + " unknown-step",
+        "PUT  | /bench/id-card-reader/card | {} | 405 | unknown-method",
+        "POST | /bench/devices | {} | 405 | unknown-method",
+        "DELETE | /bench/platform/clock | `` | 405 | unknown-method",
+        "GET  | /bench/nothing | `` | 404 | unknown-path",
         "GET  | /bench/platform/cases/1 | `` | 400 | bad-code",
         "GET  | /bench/platform/cases/50011920261122000132/materials/x.pdf | `` | 404 |"
             + " unknown-case",
