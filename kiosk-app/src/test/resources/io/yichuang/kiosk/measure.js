@@ -4,7 +4,7 @@
   const MM = 4, found = [];
   const html = document.documentElement, is = look => html.classList.contains(look);
   const elder = is('elder');
-  const KEY_MM = 20, ELDER_KEY_MM = 25, GAP_MM = 3, LEAST_TEXT = 24, ELDER_TEXT = 30, RATIO = 7, TOLERANCE = 1;
+  const KEY_MM = 20, ELDER_KEY_MM = 25, GAP_MM = 3, LEAST_TEXT = 24, ELDER_TEXT = 32, RATIO = 7, TOLERANCE = 1;
   const sheet = document.querySelector('.yc-veil:not([hidden])');
   const page = sheet ?? document.querySelector('.yc-page');
   const name = el => `${el.dataset?.action ?? el.className ?? el.localName} «${el.textContent.trim().slice(0, 16)}»`;
