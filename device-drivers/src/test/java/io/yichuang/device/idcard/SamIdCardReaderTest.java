@@ -173,6 +173,19 @@ class SamIdCardReaderTest {
   }
 
   @Test
+  void a_line_that_never_falls_silent_is_a_fault_and_serves_again_when_it_does() {
+    await().until(() -> reader.status().ready());
+    far.setFault("endless");
+    far.lay(somebody());
+    assertThat(reader.read(seconds(5))).isNotInstanceOf(Outcome.Done.class);
+    far.take();
+    far.clearFaults();
+    await().until(() -> reader.status().ready());
+    far.lay(somebody());
+    done(reader.read(seconds(20)));
+  }
+
+  @Test
   void a_dead_security_module_is_a_hardware_error_and_fails_the_self_test() {
     Outcome<Verdict> good = reader.selfTests().getFirst().run(seconds(20));
     assertThat(done(good).passed()).as(done(good).seen()).isTrue();

@@ -66,6 +66,16 @@ class EscPosReceiptPrinterTest {
     await().until(() -> printer.status().ready());
   }
 
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void a_printer_that_never_falls_silent_is_not_ready_and_is_when_it_does(ReceiptWire wire) {
+    start(wire);
+    far.setFault("endless");
+    await().until(() -> !printer.status().ready());
+    far.clearFaults();
+    await().until(() -> printer.status().ready());
+  }
+
   /** Nobody is silent here, and the cores are shared: an answer has as long as in the field. */
   private static EscPosTimings patient(EscPosTimings fast) {
     return new EscPosTimings(

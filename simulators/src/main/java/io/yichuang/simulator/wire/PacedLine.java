@@ -20,6 +20,9 @@ final class PacedLine implements Line, AutoCloseable {
    */
   private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** Bytes of noise at once. */
+  private static final int NOISE = 32;
+
   /** Messages that may wait; a host that asks without end and never reads loses the rest. */
   private static final int MOST_WAITING = 256;
 
@@ -88,11 +91,24 @@ final class PacedLine implements Line, AutoCloseable {
         long wait = Math.round(out.burst().after().toNanos() / speed);
         Pace.pause(out.since() == 0 ? wait : out.since() + wait - System.nanoTime());
         write(out);
+        babble(out.baud());
       }
     } catch (InterruptedException e) {
       // closed: the line is over
     } catch (IOException e) {
       log.debug("The line has ended: {}", e.getMessage());
+    }
+  }
+
+  /** As a line whose driver stage is broken: noise, and no end of it. */
+  private void babble(int atBaud) throws IOException, InterruptedException {
+    while (faults.isSet(WireFaults.ENDLESS) && !ended) {
+      byte[] noise = new byte[NOISE];
+      for (int i = 0; i < noise.length; i++) {
+        noise[i] = (byte) faults.choose(256);
+      }
+      sink.write(noise);
+      Pace.pause(Math.max(BURST_NANOS, nanos(noise.length, atBaud)));
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a bad wire makes of a message: pure, except for the dice of {@link Faults}. */
 public final class WireFaults {
+  /** The answer never ends: noise follows it until the fault is cleared or the line closes. */
+  static final String ENDLESS = "endless";
+
   /** Names that every byte wire knows, in the order people see them. */
   public static final List<String> NAMES =
       List.of(
@@ -17,7 +20,8 @@ public final class WireFaults {
           "dropped-byte",
           "truncated",
           "two-in-one",
-          "duplicate");
+          "duplicate",
+          ENDLESS);
 
   /** Longer than the host time-outs found in the field (1 s short, 3 s read; protocols.md 1.5). */
   public static final Duration LATE = Duration.ofSeconds(4);
