@@ -15,14 +15,6 @@ import org.opencv.imgproc.Imgproc;
 /** Makes a page straight and its paper white; stamps and ink keep their colour. Any thread. */
 public final class PageCleaner {
 
-  /** ISO 216. */
-  private static final double A4_RATIO = Math.sqrt(2);
-
-  private static final double A4_LONG_INCHES = 297 / 25.4;
-
-  /** A quad this close to A4 is A4: perspective alone changes the ratio that much. */
-  private static final double A4_TOLERANCE = 0.13;
-
   /** 300 dpi of A4: more than that only grows the file. */
   private static final int MOST_LONG_SIDE = 3508;
 
@@ -53,7 +45,10 @@ public final class PageCleaner {
         findings.add(Finding.BLURRED);
       }
       Flatten.flatten(page);
-      var dpi = Math.max(page.cols(), page.rows()) / A4_LONG_INCHES;
+      double inches =
+          quad.map(q -> Aspect.of(q, picture.size()).known().longInches())
+              .orElse(Aspect.A4_LONG_INCHES);
+      var dpi = Math.max(page.cols(), page.rows()) / inches;
       return result(page, (int) Math.round(dpi), findings);
     }
   }
@@ -130,7 +125,7 @@ public final class PageCleaner {
         Math.max(
             Quads.distance(quad.topLeft(), quad.bottomLeft()),
             Quads.distance(quad.topRight(), quad.bottomRight()));
-    var size = size(width, height);
+    var size = size(width, height, Aspect.of(quad, picture.size()).known());
     var corners =
         Quads.corners(quad).stream()
             .map(p -> new org.opencv.core.Point(p.x(), p.y()))
@@ -149,14 +144,10 @@ public final class PageCleaner {
     return page;
   }
 
-  /** The size of the straight page: A4 where it nearly is, else as it was seen. */
-  static Size size(double width, double height) {
+  /** The size of the straight page: as long as it was seen, as wide as it is for that. */
+  private static Size size(double width, double height, Aspect aspect) {
     var longer = Math.clamp(Math.max(width, height), 16, MOST_LONG_SIDE);
-    var ratio = Math.clamp(Math.max(width, height) / Math.min(width, height), 1, 10);
-    if (Math.abs(ratio / A4_RATIO - 1) < A4_TOLERANCE) {
-      ratio = A4_RATIO;
-    }
-    var shorter = Math.max(16, Math.round(longer / ratio));
+    var shorter = Math.max(16, Math.round(longer / aspect.ratio()));
     longer = Math.round(longer);
     return width > height ? new Size(longer, shorter) : new Size(shorter, longer);
   }
