@@ -1,6 +1,8 @@
 package io.yichuang.vision;
 
+import io.yichuang.vision.check.NameTrials;
 import io.yichuang.vision.page.ApartTrials;
+import io.yichuang.vision.page.FullFrameTrials;
 import io.yichuang.vision.page.SheetTrials;
 import io.yichuang.vision.text.TextTrials;
 import java.io.FileDescriptor;
@@ -25,9 +27,12 @@ public final class SheetsBench {
     SheetTrials.corners(count, 0, 0.5, 1).forEach(out::println);
     SheetTrials.deskew(count).forEach(out::println);
     SheetTrials.decisions(count).forEach(out::println);
+    FullFrameTrials.cut(count, 0.2).forEach(out::println);
+    FullFrameTrials.cut(count, 0.6).forEach(out::println);
     out.println("seed " + ApartTrials.SEED);
     ApartTrials.several(count, 0, 0.5, 1).forEach(out::println);
     TextTrials.read(Math.max(1, count / 4), new int[] {100, 150, 200}, 0.2, 0.6)
         .forEach(out::println);
+    NameTrials.names(count).forEach(out::println);
   }
 }

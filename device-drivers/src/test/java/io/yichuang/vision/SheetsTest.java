@@ -2,6 +2,7 @@ package io.yichuang.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yichuang.vision.check.NameTrials;
 import io.yichuang.vision.page.SheetTrials;
 import io.yichuang.vision.page.SheetTrials.Row;
 import io.yichuang.vision.text.TextTrials;
@@ -52,6 +53,19 @@ class SheetsTest {
   void print_is_read_from_scans_and_photos() throws Exception {
     for (var row : told("characters read", TextTrials.read(1, new int[] {100}, 0.2))) {
       assertThat(row.figure()).as("seed %s: %s", SheetTrials.SEED, row).isGreaterThan(0.94);
+    }
+  }
+
+  @Test
+  void a_true_name_is_seldom_doubted_and_another_person_is_told() throws Exception {
+    for (var row : told("names", NameTrials.names(2))) {
+      var other = row.what().startsWith("another");
+      // Of a bad photo the reader is not sure; there a slip is forgiven, and some others with it.
+      var bad = row.what().contains("0.6");
+      var least = bad ? 0.25 : row.what().contains("scan") ? 0.95 : 0.6;
+      assertThat(row.figure())
+          .as("seed %s: %s", SheetTrials.SEED, row)
+          .isBetween(other ? least : 0, other ? 1 : bad ? 0.3 : 0.1);
     }
   }
 

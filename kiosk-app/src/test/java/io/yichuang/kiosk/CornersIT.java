@@ -7,7 +7,9 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +31,54 @@ class CornersIT {
 
   private static Page page() {
     return terminal.page;
+  }
+
+  /** Too near and in the dark: who moves the sheet only would have to come back for the light. */
+  @Test
+  void all_that_is_wrong_with_a_photo_is_told_and_fits_large_type() throws IOException {
+    BufferedImage whole =
+        ImageIO.read(new ByteArrayInputStream(terminal.simulators.papers().photo("lease", 1)));
+    int width = whole.getWidth();
+    int height = whole.getHeight();
+    var near = new BufferedImage(width / 2, height / 2, BufferedImage.TYPE_3BYTE_BGR);
+    var pen = near.createGraphics();
+    pen.drawImage(whole, -width / 4, -height / 4, null);
+    pen.dispose();
+    var dark = new BufferedImage(width / 2, height / 2, BufferedImage.TYPE_3BYTE_BGR);
+    new RescaleOp(0.2f, 0, null).filter(near, dark);
+    var photo = new ByteArrayOutputStream();
+    ImageIO.write(dark, "jpg", photo);
+    terminal.begin("FW-ZL-01");
+    terminal.layCard("wang-xiaoying");
+    terminal.verifyBySms();
+    terminal.answerTheLease();
+    terminal.screen("materials");
+    terminal.touchUntil("photograph-lease", "camera");
+    terminal.simulators.documentCamera().show(photo.toByteArray());
+    page().waitForSelector(".yc-live-line polygon");
+    terminal.touchUntil("shoot", "review");
+    assertThat(page().locator(".yc-hint").first().textContent()).contains("这一页缺了边", "这一页太暗");
+    terminal.tap("large-type");
+    page().waitForSelector("html.elder");
+    terminal.tap("close");
+    hint("这一页太暗");
+    terminal.shot("review-findings-elder");
+    // The keys of the page lie below its picture and are scrolled to, as with one finding.
+    assertThat(
+            page()
+                .evaluate(
+                    "() => { const at = css => document.querySelector(css).getBoundingClientRect();"
+                        + " return at('.yc-hint').bottom <= at('.yc-scanned-page').top"
+                        + " && at('.yc-scanned-page').top <= innerHeight / 2"
+                        + " && at('[data-action=\"keep-pages\"]').bottom <= innerHeight; }"))
+        .as("hint above the sheet, which begins in the upper half; its key in view")
+        .isEqualTo(true);
+    terminal.action("retake-page").scrollIntoViewIfNeeded();
+    assertThat(terminal.action("retake-page").isVisible()).isTrue();
+    terminal.tap("large-type");
+    page().waitForSelector("html:not(.elder)");
+    terminal.tap("close");
+    assertThat(terminal.complaints).isEmpty();
   }
 
   @Test

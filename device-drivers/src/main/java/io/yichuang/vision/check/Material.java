@@ -9,7 +9,7 @@ import java.util.List;
  * @param seals how many red stamps were found
  * @param pages how many there are
  */
-public record Material(List<String> lines, int seals, int pages) {
+public record Material(List<Line> lines, int seals, int pages) {
 
   public Material {
     lines = List.copyOf(lines);

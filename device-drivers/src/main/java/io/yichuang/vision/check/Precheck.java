@@ -24,33 +24,34 @@ public final class Precheck {
               + LABEL
               + "(\\p{IsHan}{2,4})$");
 
-  /** One character of a name of three may be misread. */
+  /** One character of a name of three may be misread, where the reader itself is not sure. */
   private static final int FORGIVEN_FROM = 3;
 
   private Precheck() {}
 
   /** All that does not fit, the gravest first; empty when everything does. */
   public static List<Doubt> check(Expectation wanted, Material material, LocalDate today) {
-    var lines = material.lines().stream().map(Print::plain).toList();
+    var read = material.lines().stream().map(Line::plain).toList();
+    var lines = read.stream().map(Line::text).toList();
     var doubts = new ArrayList<Doubt>();
     form(wanted, lines).ifPresent(doubts::add);
     for (var name : wanted.names()) {
-      name(Print.plain(name), wanted, lines).ifPresent(doubts::add);
+      name(Print.plain(name), wanted, read).ifPresent(doubts::add);
     }
     number(
             wanted.idNumbers(),
-            Numbers.ids(material.lines()),
+            Numbers.ids(lines),
             Doubt.Kind.OTHER_ID_NUMBER,
             Doubt.Kind.NO_ID_NUMBER)
         .ifPresent(doubts::add);
     number(
             wanted.creditCodes(),
-            Numbers.creditCodes(material.lines()),
+            Numbers.creditCodes(lines),
             Doubt.Kind.OTHER_CREDIT_CODE,
             Doubt.Kind.NO_CREDIT_CODE)
         .ifPresent(doubts::add);
     if (wanted.inForce()) {
-      inForce(lines, today).ifPresent(doubts::add);
+      Validity.doubt(lines, today).ifPresent(doubts::add);
     }
     if (wanted.seal() && material.seals() == 0) {
       doubts.add(new Doubt(Doubt.Kind.NO_SEAL, "", ""));
@@ -91,25 +92,42 @@ public final class Precheck {
     return plain.length() > 4 && contains(line, plain, 1);
   }
 
-  private static Optional<Doubt> name(String name, Expectation wanted, List<String> lines) {
+  private static Optional<Doubt> name(String name, Expectation wanted, List<Line> lines) {
     var forgiven = name.codePointCount(0, name.length()) >= FORGIVEN_FROM ? 1 : 0;
-    if (lines.stream().anyMatch(line -> contains(line, name, 0))) {
+    if (lines.stream().anyMatch(line -> line.text().contains(name))) {
       return Optional.empty();
     }
     for (var line : lines) {
-      var found = NAMED.matcher(line);
+      var found = NAMED.matcher(line.text());
       while (found.find()) {
-        var other = found.group(1) == null ? found.group(2) : found.group(1);
+        var group = found.group(1) == null ? 2 : 1;
+        var other = found.group(group);
         var known = wanted.names().stream().anyMatch(n -> Print.plain(n).equals(other));
-        if (!known && !contains(other, name, forgiven)) {
+        if (!known && !misread(line, found.start(group), found.end(group), name, forgiven)) {
           return Optional.of(new Doubt(Doubt.Kind.OTHER_NAME, name, other));
         }
       }
     }
     // Behind no label: one misread character is forgiven only where nobody else is named.
-    return lines.stream().anyMatch(line -> contains(line, name, forgiven))
+    return lines.stream().anyMatch(line -> misread(line, 0, line.text().length(), name, forgiven))
         ? Optional.empty()
         : Optional.of(new Doubt(Doubt.Kind.NO_NAME, name, ""));
+  }
+
+  /** Whether the name stands in this part of the line, but for so many signs that are not sure. */
+  private static boolean misread(Line line, int from, int to, String name, int forgiven) {
+    for (var at = from; at + name.length() <= to; at++) {
+      var other = 0;
+      for (var i = 0; i < name.length() && other <= forgiven; i++) {
+        if (line.text().charAt(at + i) != name.charAt(i)) {
+          other += line.mayBeMisread(at + i) ? 1 : forgiven + 1;
+        }
+      }
+      if (other <= forgiven) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a piece of the line is the word but for so many signs. */
@@ -134,30 +152,5 @@ public final class Precheck {
     var first = wanted.stream().sorted().findFirst().orElse("");
     return Optional.of(
         seen.isEmpty() ? new Doubt(none, first, "") : new Doubt(other, first, seen.getFirst()));
-  }
-
-  /** The last date behind a label of validity, on its line or the next, is the end. */
-  private static Optional<Doubt> inForce(List<String> lines, LocalDate today) {
-    for (var i = 0; i < lines.size(); i++) {
-      var line = lines.get(i);
-      var label = Print.VALID.stream().filter(line::contains).findFirst();
-      if (label.isEmpty()) {
-        continue;
-      }
-      var rest = line.substring(line.indexOf(label.get()));
-      var text =
-          i + 1 < lines.size() && Print.dates(rest).isEmpty() ? rest + lines.get(i + 1) : rest;
-      if (Print.FOREVER.stream().anyMatch(text::contains)) {
-        return Optional.empty();
-      }
-      var dates = Print.dates(text);
-      if (!dates.isEmpty()) {
-        var end = dates.getLast();
-        return end.isBefore(today)
-            ? Optional.of(new Doubt(Doubt.Kind.EXPIRED, today.toString(), end.toString()))
-            : Optional.empty();
-      }
-    }
-    return Optional.of(new Doubt(Doubt.Kind.NO_DATE, today.toString(), ""));
   }
 }

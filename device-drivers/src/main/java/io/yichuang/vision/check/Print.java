@@ -23,6 +23,15 @@ final class Print {
   static final List<String> VALID = words("valid");
   static final List<String> FOREVER = words("forever");
 
+  /** A label of validity with one of these behind it is a clause. */
+  static final List<String> CLAUSE = words("clause");
+
+  /** Between the first day and the last. */
+  static final String UNTIL = "(?:" + String.join("|", words("until")) + ")";
+
+  /** What may stand behind the number of a day: it is misread as its likes. */
+  static final String DAY = "[" + String.join("", words("day")) + "]?";
+
   /** 2026年11月22日, 2026-11-22, 2026.11.22, 2026/11/22; 20261122 is no date but a number. */
   private static final Pattern DATE =
       Pattern.compile("((?:19|20)\\d{2})[\\u5e74.\\-/](\\d{1,2})[\\u6708.\\-/](\\d{1,2})(?!\\d)");
@@ -51,12 +60,13 @@ final class Print {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
   }
 
-  /** The dates of a line in their order; impossible ones are left out: misread. */
-  static List<LocalDate> dates(String plain) {
-    return DATE.matcher(plain).results().map(Print::date).flatMap(Optional::stream).toList();
+  /** Where dates stand in a line, in their order; impossible ones too. */
+  static List<MatchResult> dates(String plain) {
+    return DATE.matcher(plain).results().toList();
   }
 
-  private static Optional<LocalDate> date(MatchResult found) {
+  /** Empty for an impossible one: misread. */
+  static Optional<LocalDate> date(MatchResult found) {
     try {
       return Optional.of(
           LocalDate.of(

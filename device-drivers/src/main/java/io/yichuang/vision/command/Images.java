@@ -31,8 +31,16 @@ final class Images {
         throws IOException, UnreadableImageException;
   }
 
-  /** One line for a picture, one for each page of a PDF; never two pages in memory. */
-  static void each(VisionCommand command, Path file, Work work) throws IOException {
+  /**
+   * One line for a picture, one for each page of a PDF; never two pages in memory. A file that
+   * cannot be opened gets a line as well, and the caller goes on with the next.
+   */
+  static void each(VisionCommand command, Path file, Work work) {
+    command.guarded(VisionCommand.file(file), () -> lines(command, file, work));
+  }
+
+  private static void lines(VisionCommand command, Path file, Work work)
+      throws IOException, UnreadableImageException {
     if (!PdfPages.is(file)) {
       command.line(
           VisionCommand.file(file), line -> work.on(line, read(file), OptionalInt.empty()));
@@ -50,12 +58,6 @@ final class Images {
               work.on(line, page.jpeg(), OptionalInt.of(page.dpi()));
             });
       }
-    } catch (UnreadableImageException e) {
-      command.line(
-          VisionCommand.file(file),
-          line -> {
-            throw e;
-          });
     }
   }
 

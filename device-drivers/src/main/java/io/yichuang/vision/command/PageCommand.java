@@ -3,7 +3,6 @@ package io.yichuang.vision.command;
 import io.yichuang.vision.page.PageFinder;
 import io.yichuang.vision.page.Point;
 import io.yichuang.vision.page.Quad;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
 /** Where the sheet lies. */
 record PageCommand(VisionCommand command) {
 
-  void run(List<Path> files) throws IOException {
+  void run(List<Path> files) {
     VisionCommand.load();
     for (var file : files) {
       Images.each(

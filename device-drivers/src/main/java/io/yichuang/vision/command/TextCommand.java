@@ -2,7 +2,6 @@ package io.yichuang.vision.command;
 
 import io.yichuang.vision.text.TextLine;
 import io.yichuang.vision.text.TextReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Map;
 /** What is printed on it. */
 record TextCommand(VisionCommand command) {
 
-  void run(List<Path> files) throws IOException {
+  void run(List<Path> files) {
     VisionCommand.load();
     try (var reader = TextReader.load()) {
       for (var file : files) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,26 +145,48 @@ public final class VisionCommand {
   void line(Map<String, @Nullable Object> names, Work work) {
     var line = new LinkedHashMap<String, @Nullable Object>(names);
     var start = System.nanoTime();
-    try {
-      work.on(line);
-      line.put("ms", Json.rounded((System.nanoTime() - start) / NANOS_IN_MS, 1));
-    } catch (UnreadableImageException e) {
-      fail(line, names, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      fail(line, names, "cannot be read: " + e);
-    } catch (RuntimeException e) {
-      // A bug that one picture brings to light must not take the others with it.
-      fail(line, names, "could not be worked on: " + e);
+    var failure = failure(() -> work.on(line));
+    if (failure.isPresent()) {
+      fail(names, failure.get());
+      return;
     }
+    line.put("ms", Json.rounded((System.nanoTime() - start) / NANOS_IN_MS, 1));
     out.println(Json.of(line));
   }
 
-  private void fail(
-      Map<String, @Nullable Object> line, Map<String, @Nullable Object> names, String why) {
-    line.clear();
-    line.putAll(names);
+  /** Does what prints lines of its own; one line more where it fails. */
+  void guarded(Map<String, @Nullable Object> names, Step step) {
+    failure(step).ifPresent(why -> fail(names, why));
+  }
+
+  /** Something that may fail for one file. */
+  interface Step {
+    void run() throws IOException, UnreadableImageException;
+  }
+
+  /** Why it failed; empty when it did not. One file must not take the others with it. */
+  private static Optional<String> failure(Step step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (UnreadableImageException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Optional.of("cannot be read: " + e);
+    } catch (RuntimeException e) {
+      // A bug that one picture brings to light.
+      return Optional.of("could not be worked on: " + e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // A PDF may be nested or large without end; what it filled is free again by now.
+      return Optional.of("nested too deep or too large: " + e);
+    }
+  }
+
+  private void fail(Map<String, @Nullable Object> names, String why) {
+    var line = new LinkedHashMap<String, @Nullable Object>(names);
     line.put("error", why);
     failed = true;
+    out.println(Json.of(line));
   }
 
   static Map<String, @Nullable Object> file(Path file) {

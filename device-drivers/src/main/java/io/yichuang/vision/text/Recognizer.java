@@ -23,8 +23,13 @@ final class Recognizer implements AutoCloseable {
   /** The first class of the model stands for nothing. */
   private static final int BLANK = 0;
 
-  /** What was read, and how sure; empty when nothing was. */
-  record Reading(String text, double confidence) {}
+  /**
+   * What was read; empty when nothing was.
+   *
+   * @param confidence mean of the characters
+   * @param letters of each char of the text
+   */
+  record Reading(String text, double confidence, List<Double> letters) {}
 
   private final Model model = new Model(Recognizer.class, "rec.onnx");
   private final List<String> keys = keys();
@@ -75,6 +80,7 @@ final class Recognizer implements AutoCloseable {
       throw new IllegalStateException("not the model that was expected");
     }
     var text = new StringBuilder();
+    var letters = new ArrayList<Double>();
     var sum = 0.0;
     var count = 0;
     var before = BLANK;
@@ -87,12 +93,22 @@ final class Recognizer implements AutoCloseable {
       }
       if (best != BLANK && best != before) {
         text.append(keys.get(best));
+        // Some keys are two chars long.
+        while (letters.size() < text.length()) {
+          letters.add((double) likelihoods[at + best]);
+        }
         sum += likelihoods[at + best];
         count++;
       }
       before = best;
     }
-    return new Reading(text.toString().strip(), count == 0 ? 0 : sum / count);
+    var read = text.toString();
+    var from = read.length() - read.stripLeading().length();
+    var stripped = read.strip();
+    return new Reading(
+        stripped,
+        count == 0 ? 0 : sum / count,
+        List.copyOf(letters.subList(from, from + stripped.length())));
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class TextReader implements AutoCloseable {
       var way = turn == Turn.HALF || turn == Turn.LEFT ? crop.turned() : crop;
       var reading = read(picture, way, known);
       if (!reading.text().isEmpty() && reading.confidence() >= LEAST_CONFIDENCE) {
-        lines.add(new TextLine(reading.text(), reading.confidence(), way.box()));
+        lines.add(new TextLine(reading.text(), reading.confidence(), way.box(), reading.letters()));
       }
     }
     return Reading.order(lines);

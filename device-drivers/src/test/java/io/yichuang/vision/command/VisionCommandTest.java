@@ -2,9 +2,6 @@ package io.yichuang.vision.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yichuang.vision.Samples;
-import java.awt.Color;
-import java.awt.Polygon;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,17 +24,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class VisionCommandTest {
-
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
-
-  @TempDir private Path folder;
-
-  private int exit;
-  private String told = "";
+class VisionCommandTest extends CommandCase {
 
   @Test
   void a_page_is_told_in_one_line_a_file_and_a_broken_one_does_not_stop_the_others()
@@ -72,34 +57,32 @@ class VisionCommandTest {
   }
 
   @Test
-  void clean_binds_what_could_be_read_and_says_the_findings_of_each() throws Exception {
-    var out = folder.resolve("out.pdf");
-    var broken = Files.write(folder.resolve("broken.png"), new byte[99]);
-    var lines = run("clean", sheet("a.jpg"), broken, sheet("b.jpg"), "-o", out);
-    assertThat(exit).isEqualTo(VisionCommand.A_FILE_FAILED);
-    assertThat(lines.get(0)).contains("\"page\":1", "\"findings\":[\"blank\"]");
-    assertThat(lines.get(1)).contains("error");
-    assertThat(lines.get(2)).contains("\"page\":2");
-    try (var pdf = Loader.loadPDF(out.toFile())) {
-      assertThat(pdf.getNumberOfPages()).isEqualTo(2);
-    }
-  }
-
-  @Test
   void two_sheets_apart_are_both_told_and_one_alone_is_as_always() throws Exception {
     assertThat(run("page", sheet("one.jpg")).getFirst()).doesNotContain("sheets");
-    var image = new BufferedImage(900, 640, BufferedImage.TYPE_INT_RGB);
-    var g = image.createGraphics();
-    g.setColor(new Color(70, 80, 60));
-    g.fillRect(0, 0, 900, 640);
-    g.setColor(new Color(240, 240, 235));
-    g.fill(new Polygon(new int[] {60, 400, 410, 50}, new int[] {60, 70, 560, 550}, 4));
-    g.fill(new Polygon(new int[] {500, 840, 830, 490}, new int[] {80, 70, 560, 570}, 4));
-    g.dispose();
-    var file = folder.resolve("two.png");
-    ImageIO.write(image, "png", file.toFile());
-    assertThat(run("page", file).getFirst())
+    assertThat(run("page", two()).getFirst())
         .containsPattern("\"corners\":\\{.*\"sheets\":\\[\\{[^}]*},\\{[^}]*}],\"ms\"");
+  }
+
+  /** Whatever a library throws while it opens one file, the next one has its turn. */
+  @Test
+  void neither_a_bug_nor_a_full_stack_nor_a_full_memory_ends_the_run() {
+    var out = new ByteArrayOutputStream();
+    var command = new VisionCommand(new PrintStream(out, true, StandardCharsets.UTF_8));
+    for (var thrown :
+        List.of(
+            new IllegalStateException("bug"), new StackOverflowError(), new OutOfMemoryError())) {
+      command.guarded(
+          VisionCommand.file(Path.of("x.pdf")),
+          () -> {
+            if (thrown instanceof RuntimeException e) {
+              throw e;
+            }
+            throw (Error) thrown;
+          });
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"file\":\"x.pdf\",\"error\":\""));
   }
 
   @Test
@@ -167,16 +150,6 @@ class VisionCommandTest {
   }
 
   @Test
-  void a_photo_for_a_certificate_is_cut_and_judged() throws Exception {
-    var out = folder.resolve("photos");
-    var lines = run("photo", "id-card", sheet("nobody.jpg"), "-o", out);
-    assertThat(exit).isZero();
-    assertThat(lines.getFirst())
-        .contains("\"rule\":\"id-card\"", "\"width\":358", "\"doubts\":[\"no-face\"]");
-    assertThat(out).isEmptyDirectory();
-  }
-
-  @Test
   void the_bench_tells_what_each_step_costs_and_how_much_memory_is_held() throws Exception {
     var broken = Files.write(folder.resolve("broken.jpg"), new byte[] {1, 2, 3});
     var lines =
@@ -222,27 +195,32 @@ class VisionCommandTest {
     }
   }
 
+  /** As a phone stores a photo taken upright: sideways, and a note how to turn it. */
   @Test
-  void same_and_different_faces_lie_far_apart_in_a_list_of_pairs() throws Exception {
-    for (var name : List.of("a1.jpg", "a2.jpg", "b1.jpg")) {
-      Files.write(folder.resolve(name), Samples.read("faces/" + name));
+  void corners_are_told_as_the_photo_is_seen_whatever_way_it_is_stored() throws Exception {
+    var stored = Files.readAllBytes(sheet("stored.jpg"));
+    var exif =
+        HexFormat.of()
+            .parseHex(
+                "ffe10022457869660000"
+                    + "4d4d002a00000008"
+                    + "0001"
+                    + "011200030000000100060000"
+                    + "00000000");
+    var out = new ByteArrayOutputStream();
+    out.write(stored, 0, 2);
+    out.write(exif);
+    out.write(stored, 2, stored.length - 2);
+    var turned = Files.write(folder.resolve("turned.jpg"), out.toByteArray());
+    var seen = corners(run("page", turned).getFirst());
+    // The sheet's corners in the stored picture of 640 x 480, turned clockwise: x = 480 - y, y = x.
+    var wanted = new double[] {480 - 420, 90, 480 - 60, 100, 480 - 70, 540, 480 - 430, 560};
+    assertThat(seen).hasSize(8);
+    for (var i = 0; i < wanted.length; i++) {
+      assertThat(seen.get(i))
+          .as("number %d of %s", i, seen)
+          .isBetween(wanted[i] - 4, wanted[i] + 4);
     }
-    var list = folder.resolve("pairs.tsv");
-    Files.writeString(list, "a1.jpg\ta2.jpg\n\na1.jpg\tb1.jpg\na1.jpg\tnobody.jpg\n");
-    var lines = run("face", "--pairs", list);
-    assertThat(exit).isEqualTo(VisionCommand.A_FILE_FAILED);
-    assertThat(lines.get(0)).contains("\"band\":\"pass\"", "\"quality\":{\"a\":{\"faces\":1");
-    assertThat(lines.get(1)).contains("\"band\":\"no\"");
-    assertThat(lines.get(2)).contains("\"error\":\"no such file\"");
-  }
-
-  @Test
-  void a_picture_without_a_face_is_neither_alike_nor_alive() throws Exception {
-    var sheet = sheet("sheet.jpg");
-    assertThat(run("face", sheet, sheet).getFirst())
-        .contains("\"similarity\":null", "\"band\":\"retry\"", "\"hint\":\"no-face\"");
-    assertThat(run("live", sheet).getFirst()).contains("\"verdict\":\"unsure\"", "\"model\":0.0");
-    assertThat(exit).isZero();
   }
 
   @Test
@@ -251,39 +229,5 @@ class VisionCommandTest {
         .isEqualTo("{\"k\":\"a\\\"\\\\\\n\\t\\u0001\\ud800z你\"}");
     assertThat(Json.of(Arrays.asList(1, 2.5, null, Double.NaN, true, List.of())))
         .isEqualTo("[1,2.5,null,null,true,[]]");
-  }
-
-  private Path sheet(String name) throws IOException {
-    var image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-    var g = image.createGraphics();
-    g.setColor(new Color(70, 80, 60));
-    g.fillRect(0, 0, 640, 480);
-    g.setColor(new Color(240, 240, 235));
-    g.fill(new Polygon(new int[] {100, 540, 560, 90}, new int[] {60, 70, 430, 420}, 4));
-    g.dispose();
-    var file = folder.resolve(name);
-    ImageIO.write(image, name.substring(name.indexOf('.') + 1), file.toFile());
-    return file;
-  }
-
-  private List<String> run(Object... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    exit =
-        VisionCommand.run(
-            Arrays.stream(arguments).map(Object::toString).toList(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            CLOCK);
-    told = err.toString(StandardCharsets.UTF_8);
-    return out.toString(StandardCharsets.UTF_8).lines().toList();
-  }
-
-  private static List<Double> numbers(String text) {
-    return Pattern.compile("\\d+(\\.\\d+)?")
-        .matcher(text)
-        .results()
-        .map(r -> Double.parseDouble(r.group()))
-        .toList();
   }
 }

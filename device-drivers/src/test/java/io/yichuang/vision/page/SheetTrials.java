@@ -189,7 +189,7 @@ public final class SheetTrials {
     };
   }
 
-  private static Rect box(Quad quad) {
+  static Rect box(Quad quad) {
     try (var mats = new Mats()) {
       var points = mats.keep(new MatOfPoint());
       points.fromList(Quads.corners(quad).stream().map(SheetTrials::at).toList());

@@ -3,6 +3,7 @@ package io.yichuang.kiosk.journey;
 import io.yichuang.vision.check.Doubt;
 import io.yichuang.vision.face.PhotoDoubt;
 import io.yichuang.vision.page.PageDocument.Phrase;
+import io.yichuang.vision.text.TextLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -78,17 +79,22 @@ public sealed interface Collected {
   /**
    * What was read on a page.
    *
-   * @param phrases lines with their places on the picture, in reading order
+   * @param lines with their places on the picture and how sure they are, in reading order
    * @param seals how many red stamps it bears
    */
-  record Print(List<Phrase> phrases, int seals) {
+  record Print(List<TextLine> lines, int seals) {
     public Print {
-      phrases = List.copyOf(phrases);
+      lines = List.copyOf(lines);
+    }
+
+    /** For the text layer of a document. */
+    public List<Phrase> phrases() {
+      return lines.stream().map(line -> new Phrase(line.text(), line.box())).toList();
     }
 
     @Override
     public String toString() {
-      return "Print[" + phrases.size() + " phrases]";
+      return "Print[" + lines.size() + " lines]";
     }
   }
 }

@@ -138,20 +138,19 @@ public class MaterialCheck {
     }
   }
 
-  /** What does not seem to fit; empty while not all pages are read, or if nothing is expected. */
+  /** What does not seem to fit; empty while not all pages are read, or if nothing is to be told. */
   private Optional<List<Doubt>> doubts(Turn turn, MaterialRule rule, List<Collected.Page> pages) {
     // After the submission the case is closed; another item may be in hand by now.
     var citizen = turn.visit().citizen();
     var prints = pages.stream().map(Collected.Page::print).filter(Objects::nonNull).toList();
     if (citizen.isEmpty()
         || turn.visit().item().flatMap(item -> item.material(rule.id())).isEmpty()
-        || rule.expect() == null
         || pages.isEmpty()
         || prints.size() < pages.size()) {
       return Optional.empty();
     }
     var counting = turn.visit().journey().counting();
-    return Optional.of(
-        Expectations.doubts(rule, citizen.get(), counting, prints, LocalDate.now(clock)));
+    return Expectations.told(
+        rule, Expectations.doubts(rule, citizen.get(), counting, prints, LocalDate.now(clock)));
   }
 }

@@ -60,7 +60,7 @@ class PageReader {
         upright.page().jpeg(),
         sideways ? page.heightPoints() : page.widthPoints(),
         sideways ? page.widthPoints() : page.heightPoints(),
-        new Collected.Print(upright.phrases(), seals));
+        new Collected.Print(upright.lines(), seals));
   }
 
   private static CleanPage clean(Collected.Page page) throws UnreadableImageException {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class ReviewScreen extends Screen {
   private static final Step STEP = new Step.Materials();
 
+  /** Findings of a page that are told: each takes some line of large type, above the picture. */
+  private static final int MOST = 3;
+
   private final MaterialRule rule;
   private final List<Set<Finding>> findings;
   private final String told;
@@ -104,10 +107,10 @@ final class ReviewScreen extends Screen {
       add(new Hint(Light.YELLOW, getTranslation(told, rule.pagesAtMost()), null));
     }
     if (shown >= first && shown - first < findings.size()) {
-      findings.get(shown - first).stream()
-          .sorted()
-          .findFirst()
-          .ifPresent(finding -> add(new Hint(Light.YELLOW, words(finding), null)));
+      String wrong = words(findings.get(shown - first));
+      if (!wrong.isEmpty()) {
+        add(new Hint(Light.YELLOW, wrong, null));
+      }
     }
     String others = others();
     if (!others.isEmpty()) {
@@ -176,9 +179,16 @@ final class ReviewScreen extends Screen {
     return new ActionButton(action).small();
   }
 
-  private String words(Finding finding) {
-    return getTranslation(
-        "material.review.finding." + finding.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  /** All in one box: who lays the sheet anew has to know each of them. */
+  private String words(Set<Finding> found) {
+    return found.stream()
+        .sorted()
+        .limit(MOST)
+        .map(finding ->
+            getTranslation(
+                "material.review.finding."
+                    + finding.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .collect(Collectors.joining(" "));
   }
 
   /** Numbers of the other pages with something to look at. */

@@ -11,11 +11,13 @@ import io.yichuang.vision.Availability;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.Vision;
 import io.yichuang.vision.page.CleanPage;
+import io.yichuang.vision.page.FullFrame;
 import io.yichuang.vision.page.PageCleaner;
 import io.yichuang.vision.page.PageFinder;
 import io.yichuang.vision.page.Quad;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -156,11 +158,21 @@ class Scans {
       Optional<Quad> found = PageFinder.find(jpeg);
       // A copy: other threads may still send the camera's own frame, and this one is overwritten.
       var original = new Original(jpeg.clone(), found, found);
-      return Optional.of(new Photographed(PageCleaner.clean(jpeg, found), original));
+      var page = PageCleaner.clean(jpeg, found);
+      return Optional.of(
+          new Photographed(found.isPresent() ? page : withoutEdge(jpeg, page), original));
     } catch (UnreadableImageException e) {
       log.info("a frame cannot be read: {}", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Where no edge was found the sheet may hang over all of them. */
+  private static CleanPage withoutEdge(byte[] jpeg, CleanPage page)
+      throws UnreadableImageException {
+    var findings = new HashSet<>(page.findings());
+    findings.addAll(FullFrame.findings(jpeg));
+    return new CleanPage(page.jpeg(), page.width(), page.height(), page.dpi(), findings);
   }
 
   /** Cuts a sheet out of its photo anew; empty if the photo was overwritten meanwhile. */

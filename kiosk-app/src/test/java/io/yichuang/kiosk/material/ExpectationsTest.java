@@ -9,10 +9,12 @@ import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Collected;
 import io.yichuang.vision.check.Doubt;
-import io.yichuang.vision.page.PageDocument.Phrase;
 import io.yichuang.vision.page.Point;
 import io.yichuang.vision.page.Quad;
+import io.yichuang.vision.text.TextLine;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,31 +65,79 @@ class ExpectationsTest {
     assertThat(doubts(nothing, page(0, "随便什么"))).isEmpty();
   }
 
+  @Test
+  void a_doubled_page_and_a_missing_one_are_told_whatever_the_catalogue_expects() {
+    var nothing = new MaterialRule.Expect(null, null, null, null, null, null);
+    var page = page(0, "收款收据", "今收到王小英交来房屋租金一千五百元整", "收款人：吴建民 电话 13900000011", "2026年11月1日");
+    var other = page(0, "收款收据", "今收到王小英交来水电费二百三十元整", "收款人：李德福 电话 13900000027", "2026年10月8日");
+    for (var expect : Arrays.asList(null, nothing)) {
+      assertThat(doubtsOf(rule(expect, null), page, other, page))
+          .containsExactly(new Doubt(Doubt.Kind.DOUBLED_PAGE, "1", "3"));
+      assertThat(doubtsOf(rule(expect, 3), page, other))
+          .containsExactly(new Doubt(Doubt.Kind.TOO_FEW_PAGES, "3", "2"));
+      assertThat(doubtsOf(rule(expect, 2), page, other)).isEmpty();
+    }
+  }
+
+  @Test
+  void nothing_is_said_to_fit_where_the_catalogue_expects_nothing() {
+    assertThat(Expectations.told(rule(null, null), List.of())).isEmpty();
+    assertThat(Expectations.told(rule(LEASE, null), List.of())).contains(List.of());
+    var doubled = List.of(new Doubt(Doubt.Kind.DOUBLED_PAGE, "1", "2"));
+    assertThat(Expectations.told(rule(null, null), doubled)).contains(doubled);
+  }
+
+  @Test
+  void how_sure_the_reader_was_of_a_name_reaches_the_comparison() {
+    var line = "乙方：王小美";
+    for (var sure : List.of(0.99, 0.6)) {
+      var letters = Collections.nCopies(line.length(), sure);
+      var read =
+          new Collected.Print(
+              List.of(new TextLine(line, 0.99, page(0, line).lines().getFirst().box(), letters)),
+              0);
+      var wanted =
+          new MaterialRule.Expect(
+              null, List.of(MaterialRule.Expect.CITIZEN), null, null, null, null);
+      assertThat(doubts(wanted, read))
+          .as("%s", sure)
+          .extracting(Doubt::kind)
+          .isEqualTo(sure > 0.9 ? List.of(Doubt.Kind.OTHER_NAME) : List.of());
+    }
+  }
+
   private static List<Doubt> doubts(
       MaterialRule.@Nullable Expect expect, Collected.Print... pages) {
-    var rule =
-        new MaterialRule(
-            "lease",
-            MaterialRule.Means.SCAN,
-            WORDS,
-            WORDS,
-            "page",
-            true,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            expect,
-            null);
+    return doubtsOf(rule(expect, null), pages);
+  }
+
+  private static List<Doubt> doubtsOf(MaterialRule rule, Collected.Print... pages) {
     return Expectations.doubts(rule, WANG, ANSWERS, List.of(pages), TODAY);
+  }
+
+  private static MaterialRule rule(
+      MaterialRule.@Nullable Expect expect, @Nullable Integer leastPages) {
+    return new MaterialRule(
+        "lease",
+        MaterialRule.Means.SCAN,
+        WORDS,
+        WORDS,
+        "page",
+        true,
+        null,
+        null,
+        leastPages,
+        null,
+        null,
+        null,
+        expect,
+        null);
   }
 
   private static Collected.Print page(int seals, String... lines) {
     var corner = new Point(0, 0);
     var box = new Quad(corner, corner, corner, corner);
     return new Collected.Print(
-        List.of(lines).stream().map(line -> new Phrase(line, box)).toList(), seals);
+        List.of(lines).stream().map(line -> new TextLine(line, 0.99, box)).toList(), seals);
   }
 }
