@@ -36,7 +36,8 @@ public record Upright(CleanPage page, List<TextLine> lines, Turn turned) {
                 new TextLine(
                     line.text(),
                     line.confidence(),
-                    turn.of(line.box(), page.width(), page.height())))
+                    turn.of(line.box(), page.width(), page.height()),
+                    line.letters()))
             .toList();
     return new Upright(PageCleaner.turned(page, turn.quarters()), moved, turn);
   }
