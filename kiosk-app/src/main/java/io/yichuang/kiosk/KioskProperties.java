@@ -210,7 +210,7 @@ public record KioskProperties(
    * @param retry similarity below which they are not; between, once more or another way
    * @param live how sure of life a frame must be
    * @param frames good frames before the answer
-   * @param tries doubts in one turn before other ways are offered; a clear no counts as two
+   * @param tries tries in vain in one turn before other ways are offered
    * @param challenge what is asked of the person besides; measured too little to be on by itself
    */
   public record Face(

@@ -1,9 +1,16 @@
 package io.yichuang.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.vaadin.flow.component.textfield.TextField;
 import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.platform.Platform;
+import io.yichuang.kiosk.platform.PlatformException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,11 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do that no journey foresees: it leads on, or out, and never to somebody else. */
 class CitizenIT extends BareTerminal {
   private static final String LEASE = "FW-ZL-01";
   private static final String CERTIFICATE = "SB-CB-01";
+
+  private static final String IN_PERSON = "identity.window.how";
+
+  @Autowired private Platform platform;
 
   /** Longer than any page waits for a touch, in large type too. */
   private static final Duration LONG = Duration.ofSeconds(361);
@@ -273,6 +285,44 @@ class CitizenIT extends BareTerminal {
     simulators.platform().clearFaults();
     page.tap("ask-again");
     page.until("the ways", () -> page.offers("way-sms"));
+  }
+
+  @Test
+  void without_network_the_face_never_stands_alone_and_three_tries_lead_round_in_no_circle()
+      throws IOException {
+    Path sample =
+        Path.of(System.getProperty("yichuang.samples", "../../shared/samples"), "faces/a1.jpg");
+    assumeThat(sample).as("set -Dyichuang.samples to the folder of real photos").isReadable();
+    byte[] stranger = Files.readAllBytes(sample);
+    begin(LEASE);
+    page.until("the reader's tile", () -> page.offers("way-card"));
+    simulators.idCardReader().lay(simulators.person(PERSON));
+    page.until("the face", () -> page.offers("way-face") && page.offers("way-sms"));
+    simulators.platform().setFault("down");
+    // The terminal learns it by whatever it asks next.
+    String number = simulators.person(PERSON).number();
+    assertThatThrownBy(() -> platform.sendSmsCode(number)).isInstanceOf(PlatformException.class);
+    page.until("a person instead of a message", () -> page.offers("way-window"));
+    assertThat(page.offers("way-sms")).isFalse();
+    assertThat(page.offers("way-face")).isTrue();
+    page.tap("way-window");
+    page.says(words(IN_PERSON));
+
+    page.tap("way-face");
+    page.screen("identity-face");
+    simulators.faceCamera().show(stranger);
+    page.tap("agree-face");
+    page.says(words("identity.face.others"));
+    page.tap("other-way");
+    page.screen("identity");
+    page.says(words("identity.no-way"));
+    assertThat(page.offers("way-face")).isFalse();
+    assertThat(page.offers("way-window")).isTrue();
+    simulators.platform().clearFaults();
+    page.tap("ask-again");
+    page.until("the message", () -> page.offers("way-sms"));
+    assertThat(page.offers("way-face")).isFalse();
+    assertThat(page.offers("way-window")).isFalse();
   }
 
   @Test

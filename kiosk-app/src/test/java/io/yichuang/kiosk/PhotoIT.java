@@ -37,6 +37,8 @@ class PhotoIT {
     assertThat(terminal.page.locator(".yc-live").count()).isZero();
     terminal.tap("agree-photo");
     hint("没看到脸");
+    assertThat(terminal.width("[data-action='photo-window']"))
+        .isEqualTo(terminal.width("[data-action='photo-now']"));
     terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.WHITE, 0.9));
     hint("靠近一点");
     terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.BLUE, 1.9));

@@ -131,6 +131,11 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     screen("home");
   }
 
+  /** On the glass, pixels. */
+  double width(String css) {
+    return page.locator(css).boundingBox().width;
+  }
+
   /**
    * In the gallery.
    *

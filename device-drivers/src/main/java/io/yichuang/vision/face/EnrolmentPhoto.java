@@ -5,6 +5,7 @@ import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.mat.Picture;
 import java.util.EnumSet;
 import java.util.Set;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -71,7 +72,7 @@ public record EnrolmentPhoto(byte[] jpeg, Set<PhotoDoubt> doubts) {
       var photo = cut(picture, marks, crown, scale, above, rule, doubts, mats);
       proportions(marks, crown, scale, above, rule, doubts);
       doubts.addAll(PhotoLight.judge(photo, eyesIn(photo, marks, crown, scale, above)));
-      return new EnrolmentPhoto(Picture.jpeg(photo, QUALITY), doubts);
+      return new EnrolmentPhoto(Picture.jpeg(photo, QUALITY, rule.dpi()), doubts);
     }
   }
 
@@ -137,16 +138,25 @@ public record EnrolmentPhoto(byte[] jpeg, Set<PhotoDoubt> doubts) {
         || top + rule.height() / scale > picture.rows()) {
       doubts.add(PhotoDoubt.MORE_ROOM);
     }
+    var from = picture;
+    var rest = scale;
+    if (scale < 1) {
+      // warpAffine takes AREA for LINEAR, which looks at 4 pixels only: cloth would show moire.
+      from = mats.mat();
+      var size = Picture.times(picture, scale);
+      Imgproc.resize(picture, from, size, 0, 0, Imgproc.INTER_AREA);
+      rest = 1;
+    }
     var move = mats.keep(new Mat(2, 3, CvType.CV_64F));
-    move.put(0, 0, scale, 0, -left * scale, 0, scale, -top * scale);
+    move.put(0, 0, rest, 0, -left * scale, 0, rest, -top * scale);
     var photo = mats.mat();
     Imgproc.warpAffine(
-        picture,
+        from,
         photo,
         move,
         new Size(rule.width(), rule.height()),
-        scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_CUBIC,
-        org.opencv.core.Core.BORDER_REPLICATE);
+        scale < 1 ? Imgproc.INTER_LINEAR : Imgproc.INTER_CUBIC,
+        Core.BORDER_REPLICATE);
     return photo;
   }
 

@@ -55,7 +55,9 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalStateException when vision or a model is missing
    */
   public static FaceEngine load() {
-    return load(ServiceLoader.load(Liveness.class).findFirst());
+    // Not by the thread's loader: a virtual thread may have one that knows no engines' folder.
+    var loader = FaceEngine.class.getClassLoader();
+    return load(ServiceLoader.load(Liveness.class, loader).findFirst());
   }
 
   /** With this judge of life, if there is one, instead of the model. It is closed with the rest. */

@@ -10,11 +10,11 @@ import java.util.Optional;
  */
 public enum PhotoRule {
   /** GA/T 461, resident ID card and residence permit: 358 x 441 pixels. */
-  ID_CARD(26, 32, 350, 15.0, 1.0, 0.5, 1.5, 15.0),
+  ID_CARD(26, 32, 350, 15.0, 0.5, 1.5, 15.0),
   /** GA 482, driving licence (one inch narrow): 260 x 378 pixels at 300 dpi. */
-  DRIVING_LICENCE(22, 32, 300, 14.5, 1.0, 2.0, 4.0, 0),
+  DRIVING_LICENCE(22, 32, 300, 14.5, 2.0, 4.0, 0),
   /** National Immigration Administration, passport and permits: 390 x 567 pixels at 300 dpi. */
-  EXIT_ENTRY(33, 48, 300, 18.5, 3.5, 3.0, 5.0, 0);
+  EXIT_ENTRY(33, 48, 300, 18.5, 3.0, 5.0, 0);
 
   private static final double MM_PER_INCH = 25.4;
 
@@ -22,7 +22,6 @@ public enum PhotoRule {
   private final double heightMm;
   private final int dpi;
   final double faceMm;
-  final double faceToleranceMm;
   final double leastAboveMm;
   final double mostAboveMm;
   final double leastEyesMm;
@@ -30,8 +29,7 @@ public enum PhotoRule {
   /**
    * A rule.
    *
-   * @param faceMm width of the face from ear to ear
-   * @param faceToleranceMm how much more or less it may be
+   * @param faceMm width of the face from ear to ear; the photo is scaled until it has just this
    * @param leastAboveMm from the crown to the upper edge, at least
    * @param mostAboveMm the same, at most
    * @param leastEyesMm from the eyes to the lower edge, at least; 0: nothing is said
@@ -41,7 +39,6 @@ public enum PhotoRule {
       double heightMm,
       int dpi,
       double faceMm,
-      double faceToleranceMm,
       double leastAboveMm,
       double mostAboveMm,
       double leastEyesMm) {
@@ -49,7 +46,6 @@ public enum PhotoRule {
     this.heightMm = heightMm;
     this.dpi = dpi;
     this.faceMm = faceMm;
-    this.faceToleranceMm = faceToleranceMm;
     this.leastAboveMm = leastAboveMm;
     this.mostAboveMm = mostAboveMm;
     this.leastEyesMm = leastEyesMm;
@@ -73,6 +69,11 @@ public enum PhotoRule {
   /** On paper, millimetres. */
   public double heightMm() {
     return heightMm;
+  }
+
+  /** Pixels per inch on paper. */
+  int dpi() {
+    return dpi;
   }
 
   double pixels(double mm) {

@@ -121,6 +121,15 @@ public final class Picture {
     }
   }
 
+  /**
+   * The same, for a given size on paper.
+   *
+   * @param dpi pixels per inch, told in the JPEG's own head
+   */
+  public static byte[] jpeg(Mat mat, int quality, int dpi) {
+    return Jfif.withDensity(jpeg(mat, quality), dpi);
+  }
+
   /** Judges the form of a picture by its own headers, without decoding. Needs no library. */
   static Extent check(byte[] bytes) throws UnreadableImageException {
     if (bytes.length == 0) {

@@ -1,11 +1,13 @@
 package io.yichuang.vision.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.yichuang.vision.mat.Mats;
 import io.yichuang.vision.mat.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfDouble;
 import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
@@ -58,10 +61,52 @@ class EnrolmentPhotoTest {
       assertThat(cut.rows()).isEqualTo(rule.height());
       var marks = engine.landmarks(cut, engine.faces(cut).getFirst());
       assertThat(marks.width() / rule.pixels(1))
-          .isBetween(rule.faceMm - rule.faceToleranceMm, rule.faceMm + rule.faceToleranceMm);
+          .as("width of the face found anew, mm")
+          .isCloseTo(rule.faceMm, within(1.0));
       assertThat(marks.eyes().x() / rule.width()).isBetween(0.45, 0.55);
       assertThat((rule.height() - marks.eyes().y()) / rule.pixels(1))
           .isGreaterThan(rule.leastEyesMm);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PhotoRule.class)
+  void it_says_itself_how_large_it_is_on_paper(PhotoRule rule) throws Exception {
+    try (var mats = new Mats()) {
+      var head = ByteBuffer.wrap(EnrolmentPhoto.of(engine, before(WHITE, mats), rule).jpeg());
+      // JFIF: byte 13 is the unit, 1 for an inch; then the two densities.
+      assertThat(head.get(13)).isEqualTo((byte) 1);
+      for (var at : new int[] {14, 16}) {
+        var mm = 25.4 / head.getShort(at);
+        assertThat(rule.width() * mm).isCloseTo(rule.widthMm(), within(0.05));
+        assertThat(rule.height() * mm).isCloseTo(rule.heightMm(), within(0.05));
+      }
+    }
+  }
+
+  /** Cloth in stripes of one pixel, twice as fine as the photo: in it they are one even grey. */
+  @Test
+  void fine_stripes_do_not_become_coarse_ones() throws Exception {
+    try (var mats = new Mats()) {
+      var large = mats.mat();
+      Imgproc.resize(
+          Picture.decode(before(WHITE, mats), mats),
+          large,
+          new Size(1250, 1500),
+          0,
+          0,
+          Imgproc.INTER_CUBIC);
+      for (var y = 1360; y < 1500; y += 2) {
+        Imgproc.line(large, new Point(0, y), new Point(1250, y), Scalar.all(0));
+        Imgproc.line(large, new Point(0, y + 1), new Point(1250, y + 1), Scalar.all(255));
+      }
+      var photo = EnrolmentPhoto.of(engine, Picture.jpeg(large, 100), PhotoRule.ID_CARD);
+      var cut = Picture.decode(photo.jpeg(), mats);
+      var cloth = mats.keep(cut.submat(new Rect(100, cut.rows() - 14, 150, 12)));
+      var mean = mats.keep(new MatOfDouble());
+      var spread = mats.keep(new MatOfDouble());
+      Core.meanStdDev(cloth, mean, spread);
+      assertThat(spread.toArray()[0]).as("of grey values").isLessThan(25);
     }
   }
 

@@ -13,7 +13,6 @@ import io.yichuang.device.SupplyLevel;
 import io.yichuang.device.link.Address;
 import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.ui.Light;
-import io.yichuang.vision.Vision;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +45,10 @@ class ConfiguredDevices implements DeviceBoard {
   private static final Set<String> CAMERAS = Set.of(DOCUMENT_CAMERA, FACE_CAMERA);
 
   private final Map<String, Device> devices = new LinkedHashMap<>();
-  private final Seeing seeing = new Seeing(Vision::availability);
+  private final Seeing seeing;
 
-  ConfiguredDevices(KioskProperties properties, Drivers drivers) {
+  ConfiguredDevices(KioskProperties properties, Drivers drivers, Seeing seeing) {
+    this.seeing = seeing;
     try {
       properties.devices().forEach((name, entry) -> start(name, entry, drivers));
     } catch (IllegalArgumentException e) {

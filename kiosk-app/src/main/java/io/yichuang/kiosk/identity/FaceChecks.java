@@ -8,7 +8,6 @@ import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.face.Challenge;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.Thresholds;
-import io.yichuang.vision.face.Verdict;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FaceChecks {
   private static final Logger log = LoggerFactory.getLogger(FaceChecks.class);
-
-  /** A clear no counts more than a doubt: a second one ends it. */
-  private static final int CLEAR_NO = 2;
 
   /** Who uses one of these may not see what is asked, or not be able to do it. */
   private static final Set<Look> SPARED =
@@ -100,8 +96,8 @@ class FaceChecks {
     return visit.faceTries() < face.tries();
   }
 
-  /** The citizen tried in vain. */
-  void tried(Visit visit, Verdict verdict) {
-    visit.triedFace(verdict == Verdict.FAIL ? CLEAR_NO : 1);
+  /** The citizen tried in vain; a clear no is one try, as a doubt is. */
+  void tried(Visit visit) {
+    visit.triedFace();
   }
 }

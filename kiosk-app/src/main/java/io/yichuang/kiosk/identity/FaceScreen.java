@@ -24,7 +24,6 @@ import io.yichuang.kiosk.ui.WaitingBar;
 import io.yichuang.vision.face.Challenge;
 import io.yichuang.vision.face.FaceCheck;
 import io.yichuang.vision.face.FaceHint;
-import io.yichuang.vision.face.Verdict;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -173,12 +172,13 @@ final class FaceScreen extends Screen {
       return Actions.none().go(otherWay);
     }
     if (agreed) {
-      return Actions.quiet(otherWay)
-          .waiting(
-              new WaitingBar(
-                  getTranslation(
-                      asked == null ? "identity.face.looking" : "identity.face.asked.waiting"),
-                  null));
+      String waits = asked == null ? "identity.face.looking" : "identity.face.asked.waiting";
+      // As at the consent: the way out is no smaller than what the machine does.
+      return Actions.own(
+          Parts.div(
+              "yc-equal-keys",
+              new ActionButton(otherWay),
+              new WaitingBar(getTranslation(waits), null)));
     }
     var other = new ActionButton(otherWay);
     // Two keys of equal size: the other way is never the smaller one.
@@ -249,7 +249,7 @@ final class FaceScreen extends Screen {
         turn.visit().recognise(citizen, Visit.Means.FACE, clock.instant());
         goal.reached().run();
       }
-      case RETRY, FAIL -> again(seen.verdict());
+      case RETRY, FAIL -> again();
     }
   }
 
@@ -261,10 +261,10 @@ final class FaceScreen extends Screen {
   }
 
   /** Never the word "failed": another try, and after three the other ways. */
-  private void again(Verdict verdict) {
+  private void again() {
     watch.stop();
     turn.touched();
-    faces.tried(turn.visit(), verdict);
+    faces.tried(turn.visit());
     if (!faces.another(turn.visit())) {
       over("identity.face.others");
       refresh();

@@ -37,6 +37,7 @@ final class IdentifyScreen extends Screen {
   private static final String LEFT = "identity.card.left";
   private static final String BROKEN = "identity.card.broken";
   private static final String NO_WAY = "identity.no-way";
+  private static final String WINDOW = "identity.window.how";
 
   /** One wait for a card; the page asks again while it stands. */
   private static final Duration A_WAIT = Duration.ofSeconds(30);
@@ -114,7 +115,10 @@ final class IdentifyScreen extends Screen {
 
   /** What stands in the way of the card now. */
   private @Nullable String words() {
-    if (stuck()) {
+    if (WINDOW.equals(trouble) && recognition.hasMessages()) {
+      return null; // the network is back
+    }
+    if (stuck() && trouble == null) {
       return NO_WAY;
     }
     if (known() || reader.isEmpty()) {
@@ -126,8 +130,9 @@ final class IdentifyScreen extends Screen {
     return leftCard.lies() ? LEFT : trouble;
   }
 
+  /** After some tries in vain the face is no way any more: it would lead round in a circle. */
   private boolean byFace() {
-    return portrait != null && recognition.hasFaceCamera();
+    return portrait != null && recognition.hasFaceCamera() && faces.another(turn.visit());
   }
 
   /** Known by the card, and nothing here reaches the level: the network is down. */
@@ -171,6 +176,9 @@ final class IdentifyScreen extends Screen {
     }
     if (!known()) {
       goal.others().get().forEach(tile -> found.add(tile.tall()));
+    } else if (settled && !recognition.hasMessages()) {
+      // The face never stands alone, and where nothing is left a person is.
+      found.add(tiles.window(() -> tell(WINDOW)));
     }
     return found;
   }

@@ -23,6 +23,11 @@ record WayTiles(UnaryOperator<String> words) {
     return tile("way-sms", Icon.DEVICE_MOBILE_MESSAGE, key, key + ".note", press);
   }
 
+  /** By a person, where the network is down and no message can be sent. */
+  Tile window(Runnable press) {
+    return tile("way-window", Icon.HEADSET, "identity.window", "identity.window.note", press);
+  }
+
   /**
    * By the face.
    *

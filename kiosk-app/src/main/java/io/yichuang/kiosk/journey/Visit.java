@@ -133,9 +133,9 @@ public final class Visit {
     return faceTries;
   }
 
-  /** A try by face was in vain; some weigh more than one. */
-  public void triedFace(int weight) {
-    faceTries += weight;
+  /** A try by face was in vain. */
+  public void triedFace() {
+    faceTries++;
   }
 
   /** The number under which this matter stands in the journal, once it does. */

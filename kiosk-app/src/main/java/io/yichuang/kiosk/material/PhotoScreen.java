@@ -167,12 +167,12 @@ final class PhotoScreen extends Screen {
       return Actions.own(
           Parts.div("yc-equal-keys", new ActionButton(window), new ActionButton(agree)));
     }
-    return possible()
-        ? Actions.quiet(window)
-            .go(
-                new Action("photo-now", getTranslation("material.photo.now"), this::now)
-                    .with(Icon.CAMERA))
-        : Actions.none().go(window);
+    if (!possible()) {
+      return Actions.none().go(window);
+    }
+    var now =
+        new Action("photo-now", getTranslation("material.photo.now"), this::now).with(Icon.CAMERA);
+    return Actions.own(Parts.div("yc-equal-keys", new ActionButton(window), new ActionButton(now)));
   }
 
   private void toTheWindow() {

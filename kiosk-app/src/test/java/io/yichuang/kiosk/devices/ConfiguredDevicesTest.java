@@ -52,6 +52,7 @@ class ConfiguredDevicesTest {
       String setting, String key, String choices) {
     terminal
         .withBean(Drivers.class)
+        .withBean(Seeing.class)
         .withBean(ConfiguredDevices.class)
         .withPropertyValues(setting)
         .run(context -> {
@@ -67,6 +68,7 @@ class ConfiguredDevicesTest {
     when(drivers.start(eq("id-card-reader"), any(), any(), any())).thenReturn(reader);
     terminal
         .withBean(Drivers.class, () -> drivers)
+        .withBean(Seeing.class)
         .withBean(ConfiguredDevices.class)
         .withPropertyValues(
             "kiosk.devices.id-card-reader.address=serial:/dev/ttyS0?driver=sam",

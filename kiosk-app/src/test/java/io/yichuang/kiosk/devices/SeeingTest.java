@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yichuang.vision.Availability;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 class SeeingTest {
 
@@ -20,8 +22,15 @@ class SeeingTest {
           return loading.join();
         });
     assertThat(seeing.possible()).isTrue();
+    assertThat(new VisionHealthIndicator(seeing).health().getDetails())
+        .containsExactly(Map.entry("vision", "loading"));
     loading.complete(new Availability.Missing("no libraries for the processor"));
     await().until(() -> !seeing.possible());
+    var health = new VisionHealthIndicator(seeing).health();
+    assertThat(health.getStatus()).isEqualTo(Status.UP);
+    assertThat(health.getDetails())
+        .containsEntry("vision", "missing")
+        .containsEntry("why", "no libraries for the processor");
     assertThat(asked).hasValue(1);
   }
 
