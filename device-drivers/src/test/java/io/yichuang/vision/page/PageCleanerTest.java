@@ -59,6 +59,28 @@ class PageCleanerTest {
     assertThat(clean.findings()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-3.1, 2})
+  void a_scan_fed_sideways_and_askew_stands_straight(double degrees) throws Exception {
+    var askew = SheetTrials.turned(Printed.text(150, 30, 4).image(), degrees);
+    var sideways =
+        new BufferedImage(askew.getHeight(), askew.getWidth(), BufferedImage.TYPE_3BYTE_BGR);
+    for (var y = 0; y < askew.getHeight(); y++) {
+      for (var x = 0; x < askew.getWidth(); x++) {
+        sideways.setRGB(askew.getHeight() - 1 - y, x, askew.getRGB(x, y));
+      }
+    }
+    try (var mats = new Mats()) {
+      var scan = Picture.decode(Printed.bytes(sideways, "jpg"), mats);
+      assertThat(Deskew.angle(scan)).isCloseTo(degrees, within(0.1));
+    }
+    var clean = PageCleaner.cleanScan(Printed.bytes(sideways, "jpg"), 150);
+    var upright = PageCleaner.turned(clean, 3);
+    try (var mats = new Mats()) {
+      assertThat(Deskew.angle(Picture.decode(upright.jpeg(), mats))).isCloseTo(0, within(0.1));
+    }
+  }
+
   @Test
   void what_is_wrong_with_a_page_is_said() throws Exception {
     var good = Drawn.page(1000, 1414, 0, true);
