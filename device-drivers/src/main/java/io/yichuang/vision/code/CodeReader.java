@@ -26,8 +26,11 @@ import org.opencv.imgproc.Imgproc;
 /** Finds the codes in a picture, several of them, at any angle of a quarter. Any thread. */
 public final class CodeReader {
 
-  /** Long sides that are looked at, pixels: a code that fills the picture, and a small one. */
-  private static final int[] LONG_SIDES = {1000, 2000};
+  /**
+   * Long sides that are looked at, pixels: a code that fills the picture, and a small one; at the
+   * last the picture as it is, for bars of 0.25 mm on A4, only where nothing was found before.
+   */
+  private static final int[] LONG_SIDES = {1000, 2000, Integer.MAX_VALUE};
 
   private static final int MOST_CODES = 16;
 
@@ -48,6 +51,9 @@ public final class CodeReader {
       var found = new ArrayList<Code>();
       var longest = Math.max(grey.cols(), grey.rows());
       for (var side : LONG_SIDES) {
+        if (side == Integer.MAX_VALUE && !found.isEmpty()) {
+          break;
+        }
         var factor = Math.min(1, side / (double) longest);
         var small = mats.mat();
         Imgproc.resize(grey, small, Picture.times(grey, factor), 0, 0, Imgproc.INTER_AREA);

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param jpeg the picture
  * @param width pixels
  * @param height pixels
- * @param dpi dots per inch; for a photo, as if the page were A4
+ * @param dpi dots per inch; for a photo, of a card or else as if the page were A4
  * @param findings what is wrong with it; empty when nothing
  */
 public record CleanPage(byte[] jpeg, int width, int height, int dpi, Set<Finding> findings) {

@@ -38,12 +38,38 @@ final class Deskew {
       var places = new int[found.rows() * 2];
       found.get(0, 0, places);
       var rows = Math.max(grey.cols(), grey.rows()) * 2;
-      var best = search(places, rows, 0, MOST_DEGREES, 0.5);
-      best = search(places, rows, best, 0.5, 0.1);
-      best = search(places, rows, best, 0.1, 0.02);
-      var enough = sharpness(places, rows, best) > GAIN * sharpness(places, rows, 0);
-      return enough && Math.abs(best) < MOST_DEGREES ? best : 0;
+      var upright = best(places, rows);
+      // A sheet fed sideways has its lines of text in columns; they lean by the same angle.
+      var sideways = best(quarter(places, grey.rows()), rows);
+      return (sideways.sharpness() > upright.sharpness() ? sideways : upright).degrees();
     }
+  }
+
+  /**
+   * How far the rows lean.
+   *
+   * @param degrees 0 if unsure
+   * @param sharpness of rows under the best angle, whether sure or not
+   */
+  private record Lean(double degrees, double sharpness) {}
+
+  private static Lean best(int[] places, int rows) {
+    var best = search(places, rows, 0, MOST_DEGREES, 0.5);
+    best = search(places, rows, best, 0.5, 0.1);
+    best = search(places, rows, best, 0.1, 0.02);
+    var sharpness = sharpness(places, rows, best);
+    var sure = sharpness > GAIN * sharpness(places, rows, 0) && Math.abs(best) < MOST_DEGREES;
+    return new Lean(sure ? best : 0, sharpness);
+  }
+
+  /** The places after a quarter turn clockwise. */
+  private static int[] quarter(int[] places, int height) {
+    var turned = new int[places.length];
+    for (var i = 0; i < places.length; i += 2) {
+      turned[i] = height - 1 - places[i + 1];
+      turned[i + 1] = places[i];
+    }
+    return turned;
   }
 
   private static double search(int[] places, int rows, double around, double reach, double step) {

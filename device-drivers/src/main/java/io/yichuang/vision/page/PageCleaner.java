@@ -15,8 +15,7 @@ import org.opencv.imgproc.Imgproc;
 /** Makes a page straight and its paper white; stamps and ink keep their colour. Any thread. */
 public final class PageCleaner {
 
-  /** 300 dpi of A4: more than that only grows the file. */
-  private static final int MOST_LONG_SIDE = 3508;
+  private static final double A4_LONG_INCHES = 297 / 25.4;
 
   private static final int QUALITY = 85;
 
@@ -33,7 +32,11 @@ public final class PageCleaner {
   public static CleanPage clean(byte[] image, Optional<Quad> quad) throws UnreadableImageException {
     try (var mats = new Mats()) {
       var picture = Picture.decode(image, mats);
-      var page = quad.map(q -> straighten(picture, q, mats)).orElse(picture);
+      var paper = quad.map(q -> Paper.of(q, picture.size()));
+      var page =
+          quad.isPresent() && paper.isPresent()
+              ? straighten(picture, quad.get(), paper.get().size(), mats)
+              : picture;
       var findings = PageJudge.judge(page);
       if (quad.isPresent() && Cut.cut(quad.get(), picture)) {
         findings.add(Finding.CUT_EDGE);
@@ -45,11 +48,8 @@ public final class PageCleaner {
         findings.add(Finding.BLURRED);
       }
       Flatten.flatten(page);
-      double inches =
-          quad.map(q -> Aspect.of(q, picture.size()).known().longInches())
-              .orElse(Aspect.A4_LONG_INCHES);
-      var dpi = Math.max(page.cols(), page.rows()) / inches;
-      return result(page, (int) Math.round(dpi), findings);
+      var whole = (int) Math.round(Math.max(page.cols(), page.rows()) / A4_LONG_INCHES);
+      return result(page, paper.map(Paper::dpi).orElse(whole), findings);
     }
   }
 
@@ -117,15 +117,10 @@ public final class PageCleaner {
   }
 
   static Mat straighten(Mat picture, Quad quad, Mats mats) {
-    var width =
-        Math.max(
-            Quads.distance(quad.topLeft(), quad.topRight()),
-            Quads.distance(quad.bottomLeft(), quad.bottomRight()));
-    var height =
-        Math.max(
-            Quads.distance(quad.topLeft(), quad.bottomLeft()),
-            Quads.distance(quad.topRight(), quad.bottomRight()));
-    var size = size(width, height, Aspect.of(quad, picture.size()).known());
+    return straighten(picture, quad, Paper.of(quad, picture.size()).size(), mats);
+  }
+
+  private static Mat straighten(Mat picture, Quad quad, Size size, Mats mats) {
     var corners =
         Quads.corners(quad).stream()
             .map(p -> new org.opencv.core.Point(p.x(), p.y()))
@@ -142,13 +137,5 @@ public final class PageCleaner {
     var page = mats.mat();
     Imgproc.warpPerspective(picture, page, warp, size, Imgproc.INTER_LINEAR);
     return page;
-  }
-
-  /** The size of the straight page: as long as it was seen, as wide as it is for that. */
-  private static Size size(double width, double height, Aspect aspect) {
-    var longer = Math.clamp(Math.max(width, height), 16, MOST_LONG_SIDE);
-    var shorter = Math.max(16, Math.round(longer / aspect.ratio()));
-    longer = Math.round(longer);
-    return width > height ? new Size(longer, shorter) : new Size(shorter, longer);
   }
 }

@@ -10,17 +10,20 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.opencv.core.CvType;
 
 /**
@@ -40,8 +43,8 @@ public final class PdfPages implements Closeable {
 
   private static final double POINTS_PER_INCH = 72;
 
-  /** Forms within forms: more is a knot. */
-  private static final int DEPTH = 8;
+  /** A page of a scanned file takes 1 s, a map with a hundred thousand lines some 10 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Nobody sees what was lost. */
   private static final int QUALITY = 95;
@@ -50,12 +53,37 @@ public final class PdfPages implements Closeable {
 
   private final PDDocument document;
   private final PDFRenderer renderer;
+  private final Duration patience;
+  private long until;
 
-  private PdfPages(PDDocument document) {
+  private PdfPages(PDDocument document, Duration patience) {
     this.document = document;
-    renderer = new PDFRenderer(document);
+    this.patience = patience;
+    renderer = new Timed(document);
     // Of a picture finer than the page only what is needed is decoded.
     renderer.setSubsamplingAllowed(true);
+  }
+
+  /** Stops between two operators once the time is over. */
+  private final class Timed extends PDFRenderer {
+
+    private Timed(PDDocument document) {
+      super(document);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+      return new PageDrawer(parameters) {
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+            throws IOException {
+          if (System.nanoTime() > until) {
+            throw new IOException("out of time");
+          }
+          super.processOperator(operator, operands);
+        }
+      };
+    }
   }
 
   /** Whether the file is one; of a pipe nothing is read, and it is none. */
@@ -75,9 +103,14 @@ public final class PdfPages implements Closeable {
    * @throws IllegalStateException when vision is missing
    */
   public static PdfPages open(Path file) throws UnreadableImageException {
+    return open(file, PATIENCE);
+  }
+
+  static PdfPages open(Path file, Duration patience) throws UnreadableImageException {
     Vision.require();
     try {
-      return new PdfPages(Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
+      return new PdfPages(
+          Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()), patience);
     } catch (InvalidPasswordException e) {
       throw new UnreadableImageException("the PDF is locked by a password");
     } catch (IOException e) {
@@ -112,8 +145,13 @@ public final class PdfPages implements Closeable {
     try {
       var page = document.getPage(number);
       var dpi = dpi(page);
-      bounded(page.getResources(), DEPTH);
+      PdfBounds.check(page);
+      until = System.nanoTime() + patience.toNanos();
       var image = renderer.renderImageWithDPI(number, dpi, ImageType.BGR);
+      if (System.nanoTime() > until) {
+        // Where a form was being painted, PDFBox goes on without it.
+        throw new UnreadableImageException("the page takes too long");
+      }
       return new Rendered(jpeg(image), dpi);
     } catch (IOException e) {
       throw new UnreadableImageException("the page is broken");
@@ -128,29 +166,6 @@ public final class PdfPages implements Closeable {
       throw new UnreadableImageException("the page is too large");
     }
     return (int) dpi;
-  }
-
-  /** A picture of a few kilobytes may say that it has a billion pixels. */
-  private static void bounded(PDResources resources, int depth)
-      throws IOException, UnreadableImageException {
-    if (resources == null) {
-      return;
-    }
-    if (depth == 0) {
-      throw new UnreadableImageException("the page is knotted");
-    }
-    for (var name : resources.getXObjectNames()) {
-      switch (resources.getXObject(name)) {
-        case PDImageXObject image
-            when (long) image.getWidth() * image.getHeight() > Picture.MAX_PIXELS ->
-            throw new UnreadableImageException(
-                "a picture in the PDF is larger than " + Picture.MAX_PIXELS + " pixels");
-        case PDFormXObject form -> bounded(form.getResources(), depth - 1);
-        case null, default -> {
-          // Small enough, or nothing that is painted.
-        }
-      }
-    }
   }
 
   private static byte[] jpeg(BufferedImage image) {

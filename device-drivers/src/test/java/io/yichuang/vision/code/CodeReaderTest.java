@@ -54,6 +54,16 @@ class CodeReaderTest {
   }
 
   @Test
+  void small_bars_on_a4_at_300_dpi_are_read() throws Exception {
+    var page = Printed.text(300, 12, 3).image();
+    // 17 characters: 222 modules of two dots each, 0.17 mm.
+    draw(page, BarcodeFormat.CODE_128, "YC-20261122-0042A", 301, 2401, 444, 60);
+    assertThat(CodeReader.read(Printed.bytes(page, "jpg")))
+        .extracting(Code::text)
+        .containsExactly("YC-20261122-0042A");
+  }
+
+  @Test
   void a_page_without_codes_has_none_and_garbage_is_refused() throws Exception {
     assertThat(CodeReader.read(Printed.text(100, 20, 1).bytes("jpg"))).isEmpty();
     assertThatThrownBy(() -> CodeReader.read(new byte[] {9}))

@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,32 @@ class PageCleanerTest {
     }
     assertThat(clean.dpi()).isEqualTo(150);
     assertThat(clean.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-3.1, 2})
+  void a_scan_fed_sideways_and_askew_stands_straight(double degrees) throws Exception {
+    // A letter of a few lines: a page full of them leans visibly in its columns too.
+    var lines =
+        List.of(
+            "to whom it may", "concern: the room", "in the east", "is let", "from May on", "kept");
+    var askew = SheetTrials.turned(Printed.of(150, lines).image(), degrees);
+    var sideways =
+        new BufferedImage(askew.getHeight(), askew.getWidth(), BufferedImage.TYPE_3BYTE_BGR);
+    for (var y = 0; y < askew.getHeight(); y++) {
+      for (var x = 0; x < askew.getWidth(); x++) {
+        sideways.setRGB(askew.getHeight() - 1 - y, x, askew.getRGB(x, y));
+      }
+    }
+    try (var mats = new Mats()) {
+      var scan = Picture.decode(Printed.bytes(sideways, "jpg"), mats);
+      assertThat(Deskew.angle(scan)).isCloseTo(degrees, within(0.1));
+    }
+    var clean = PageCleaner.cleanScan(Printed.bytes(sideways, "jpg"), 150);
+    var upright = PageCleaner.turned(clean, 3);
+    try (var mats = new Mats()) {
+      assertThat(Deskew.angle(Picture.decode(upright.jpeg(), mats))).isCloseTo(0, within(0.1));
+    }
   }
 
   @Test
