@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param connect a service on the same machine or network opens its socket within this
  * @param acknowledge a command is acknowledged within this: the service only queues it
  * @param answer {@code Common.Status} is answered within this
- * @param cancel a command that was cancelled completes within this
+ * @param cancel a command that was cancelled completes within this; with {@code answer} less than
+ *     the 2 s after which a service that has gone is known to be absent
  * @param grace a command's own time-out is the service's to keep; we wait this much longer
  * @param poll how often a wait looks whether it has to stop
  * @param lane the lane's
@@ -29,7 +30,7 @@ public record XfsTimings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(1),
         Duration.ofMillis(900),
-        Duration.ofMillis(1_500),
+        Duration.ofMillis(900),
         Duration.ofMillis(500),
         Duration.ofMillis(100),
         LaneTimings.usual());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,9 @@ final class Pcscd implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
   private static final Path DRIVERS = Path.of("/usr/lib/pcsc/drivers/serial");
   private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
+
+  private static final int FIRST_PORT = 28_000;
+  private static final int LAST_PORT = 29_000;
 
   private final Path folder;
   private final int port;
@@ -82,9 +86,7 @@ final class Pcscd implements AutoCloseable {
       if (Files.exists(SOCKET)) {
         throw new IOException("a pcscd of this machine runs already: " + SOCKET);
       }
-      try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = probe.getLocalPort();
-      }
+      port = freePort();
       configure(driver);
       mine = true;
     } finally {
@@ -92,6 +94,22 @@ final class Pcscd implements AutoCloseable {
         giveUpTurn(); // else the next test would wait for it for ever
       }
     }
+  }
+
+  /**
+   * Below the ports that the system gives to whoever connects (32768 up): the card calls until the
+   * daemon is there, and a call to a free port that is given this very port answers itself and
+   * keeps the daemon out.
+   */
+  private static int freePort() throws IOException {
+    for (int port = FIRST_PORT; port < LAST_PORT; port++) {
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (BindException _) {
+        // somebody has it
+      }
+    }
+    throw new IOException("no port is free from " + FIRST_PORT + " to " + LAST_PORT);
   }
 
   private void configure(@Nullable Path driver) throws IOException {
