@@ -6,10 +6,12 @@ import io.yichuang.device.FaultCode;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.lane.Health;
 import io.yichuang.device.permit.Pcsc.PcscException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,11 @@ final class PcscReader implements AutoCloseable {
 
   /** More calls that never returned are no reason to try another. */
   private static final int MOST_OWED = 4;
+
+  /** pcscd asks a reader for its card every 400 ms (PCSCLITE_STATUS_POLL_RATE); one and a half. */
+  private static final Duration UNTIL_SEEN = Duration.ofMillis(600);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Pcsc pcsc;
   private final PcscCalls calls;
@@ -194,13 +201,24 @@ final class PcscReader implements AutoCloseable {
           Pcsc.PROTOCOL_MISMATCH ->
           new CardLost(String.valueOf(e.getMessage()));
       default -> {
-        // A card that is pulled in the middle shows as a failed transmission; the reader knows.
-        if (gone()) {
+        // A card that is pulled in the middle shows as a failed transmission first; the reader
+        // knows, but pcscd only with its next question to it.
+        if (goneSoon()) {
           yield new CardLost(String.valueOf(e.getMessage()));
         }
         throw fault(e);
       }
     };
+  }
+
+  private boolean goneSoon() throws DeviceException {
+    long until = System.nanoTime() + UNTIL_SEEN.toNanos();
+    boolean gone = gone();
+    while (!gone && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      gone = gone();
+    }
+    return gone;
   }
 
   private boolean gone() throws DeviceException {
