@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,9 @@ class ConfiguredDevices implements DeviceBoard {
   /** Without the libraries of vision their pictures cannot be looked at. */
   private static final Set<String> CAMERAS = Set.of(DOCUMENT_CAMERA, FACE_CAMERA);
 
+  /** Linux gives these anew with each plug: tomorrow another device may answer to one. */
+  private static final Pattern PASSING_NAME = Pattern.compile("/dev/(ttyUSB|ttyACM|video)[0-9]+");
+
   private final Map<String, Device> devices = new LinkedHashMap<>();
   private final Seeing seeing;
 
@@ -65,6 +69,17 @@ class ConfiguredDevices implements DeviceBoard {
     if (entry.address() == null) {
       throw new IllegalArgumentException(
           "kiosk.devices." + name + ".address: missing; the forms are in the README");
+    }
+    var passing = PASSING_NAME.matcher(entry.address());
+    if (passing.find()) {
+      throw new IllegalArgumentException(
+          "kiosk.devices."
+              + name
+              + ".address: "
+              + passing.group()
+              + " is another device after the next plug; write a lasting name, such as"
+              + " usb=067b:2303, usb-port=1-1.4 or a path under /dev/serial/by-id"
+              + " (/dev/v4l/by-id for cameras)");
     }
     try {
       Address address = Address.parse(entry.address());

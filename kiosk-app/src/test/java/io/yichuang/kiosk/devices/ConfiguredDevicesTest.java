@@ -40,6 +40,8 @@ class ConfiguredDevicesTest {
           kiosk.devices.page-printer.address=tcp://127.0.0.1:1  | kiosk.devices.page-printer | ipp, ipps
           kiosk.devices.id-card-reader.address=serial:/x?driver=sma | kiosk.devices.id-card-reader | sam
           kiosk.devices.receipt-printer.address=tcp://127.0.0.1:99999 | kiosk.devices.receipt-printer | port
+          kiosk.devices.id-card-reader.address=serial:/dev/ttyUSB0?driver=sam | kiosk.devices.id-card-reader.address | by-id
+          kiosk.devices.face-camera.address=v4l2:/dev/video1    | kiosk.devices.face-camera.address | /dev/v4l/by-id
           kiosk.devices.scanner.adress=sane://127.0.0.1:6566    | kiosk.devices.scanner | adress
           kiosk.terminal.id=nc 1                                | kiosk.terminal.id | NC-0107
           kiosk.terminal.region=50                              | kiosk.terminal.region | GB/T 2260
