@@ -17,6 +17,12 @@ final class EscPosLine implements AutoCloseable {
   /** DLE ENQ 2: forget what is buffered, so that no half receipt comes out for the next citizen. */
   private static final byte[] FORGET = {0x10, 0x05, 0x02};
 
+  /**
+   * ESC @, GS V 66 0, GS r 1: a fresh start, half a receipt cut off (it is another citizen's), and
+   * the question that is answered last of all.
+   */
+  private static final byte[] CUT_OFF = {0x1B, 0x40, 0x1D, 0x56, 0x42, 0x00, 0x1D, 0x72, 0x01};
+
   private static final int TIMES_ASKED = 2;
 
   /** Of DLE EOT: the full status of kiosk models. */
@@ -117,6 +123,31 @@ final class EscPosLine implements AutoCloseable {
     receive(Duration.ZERO);
     queuedSeen = false;
     doubtful = false;
+  }
+
+  /**
+   * Lets go of what an earlier job left. Not every printer forgets its buffer when it is told to:
+   * then the rest is waited for, and its answer, which would prove the next job before it is out.
+   *
+   * @return false if no end of it came in time
+   */
+  boolean settle() throws DeviceException {
+    forget();
+    queuedSeen = false;
+    link.write(CUT_OFF, timings.take());
+    long end = now() + timings.finish().toNanos();
+    while (!queuedSeen && end - now() > 0) {
+      listen(timings.poll());
+    }
+    while (queuedSeen && end - now() > 0) {
+      // An older answer comes before ours, and ours at once behind it.
+      queuedSeen = false;
+      listen(timings.answer());
+      if (!queuedSeen) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Sends a job piece by piece; a printer that stands still stops taking. */

@@ -42,6 +42,9 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
   private final GlyphRaster glyphs;
   private final Roll roll;
 
+  /** The last job's end was not proven: something of it may still be in the printer. Lane's. */
+  private boolean unproven;
+
   private EscPosReceiptPrinter(
       Lane<EscPosLine> lane,
       EscPosTimings timings,
@@ -103,11 +106,18 @@ public final class EscPosReceiptPrinter extends LaneDevice<EscPosLine> implement
     if (obstacle != null) {
       return obstacle;
     }
+    if (unproven && !line.settle()) {
+      return new Outcome.Failed<>(
+          new DeviceFault(FaultCode.NO_ANSWER, "what an earlier job left comes to no end"));
+    }
     line.startJob();
     // From here on paper may come out. A cancellation is too late: half a receipt helps nobody.
     turn.begin();
+    unproven = true;
     line.send(bytes);
-    return awaitProof(line, turn);
+    Outcome<Printed> outcome = awaitProof(line, turn);
+    unproven = !(outcome instanceof Outcome.Done<Printed>);
+    return outcome;
   }
 
   /**

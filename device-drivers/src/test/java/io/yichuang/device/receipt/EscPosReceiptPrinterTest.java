@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class EscPosReceiptPrinterTest {
   private static final int FASTER = 4;
+
+  /** Lines; some seconds of the motor at this speed. */
+  private static final int LONG_RECEIPT = 400;
 
   @TempDir Path folder;
   private ReceiptPrinterSimulator far;
@@ -112,6 +116,33 @@ class EscPosReceiptPrinterTest {
     await().until(() -> printer.status().supply(Supply.PAPER) == SupplyLevel.FULL);
     assertThat(print()).isInstanceOf(Outcome.Done.class);
     assertThat(far.output().getFirst().interrupted()).isFalse();
+  }
+
+  /** The cable was pulled, the printer has current: it goes on with what it has. */
+  @ParameterizedTest
+  @EnumSource(ReceiptWire.class)
+  void what_an_earlier_receipt_left_comes_out_with_no_other_and_proves_none(ReceiptWire wire) {
+    start(wire);
+    var lines = new ArrayList<Receipt.Line>();
+    for (int i = 0; i < LONG_RECEIPT; i++) {
+      lines.add(new Receipt.Text("甲的回执", Align.LEFT, Size.NORMAL, false));
+    }
+    var first =
+        CompletableFuture.supplyAsync(() ->
+            printer.print(
+                new Receipt(lines), new JobId("j-1"), Call.within(Duration.ofSeconds(20))));
+    await().until(far::busy);
+    far.unplug();
+    assertThat(first.join()).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(far.busy()).as("it still prints").isTrue();
+    far.plug();
+    await().until(() -> printer.status().ready());
+
+    assertThat(print()).isInstanceOf(Outcome.Done.class);
+    assertThat(far.busy()).as("what is proven is out").isFalse();
+    assertThat(far.output())
+        .singleElement()
+        .satisfies(paper -> assertThat(paper.text()).contains("收件回执").doesNotContain("甲"));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buffer, head and knife: prints in the order of arrival at the speed of the motor, stops when
@@ -54,6 +55,10 @@ final class PrintEngine implements AutoCloseable {
   private final AtomicInteger generation = new AtomicInteger();
 
   private final Thread worker;
+
+  /** Whoever is there hears the answers, also to what another had asked before it went. */
+  private volatile @Nullable Line current;
+
   private volatile boolean interrupted;
   private volatile boolean printing;
   private volatile boolean ended;
@@ -68,6 +73,7 @@ final class PrintEngine implements AutoCloseable {
 
   /** A host's line begins. */
   FarEnd.Receiver begin(Line line) {
+    current = line;
     EscPosParser parser = new EscPosParser();
     return new FarEnd.Receiver() {
       @Override
@@ -183,7 +189,10 @@ final class PrintEngine implements AutoCloseable {
           finish();
         }
       }
-      case Op.QueuedStatus(int n) -> job.line().send(new byte[] {(byte) status.queued(n)});
+      case Op.QueuedStatus(int n) -> {
+        Line there = current;
+        (there == null ? job.line() : there).send(new byte[] {(byte) status.queued(n)});
+      }
       case Op.Identity(int n) -> job.line().send(identity(n));
       case Op.Unknown(String hex) -> status.unknown(hex);
       case Op.OnPaper paper -> move(paper);

@@ -120,6 +120,11 @@ public final class ReceiptPrinterSimulator implements SimulatedDevice {
     engine.statusChanged();
   }
 
+  /** Whether anything waits in its buffer or is being printed. */
+  public boolean busy() {
+    return engine.busy();
+  }
+
   @Override
   public void unplug() {
     wire.unplug();
