@@ -3,6 +3,11 @@ package io.yichuang.vision.command;
 import io.yichuang.vision.UnreadableImageException;
 import io.yichuang.vision.code.CodeReader;
 import io.yichuang.vision.command.Arguments.UsageException;
+import io.yichuang.vision.face.FaceCheck;
+import io.yichuang.vision.face.FaceComparison;
+import io.yichuang.vision.face.FaceEngine;
+import io.yichuang.vision.face.LiveSigns;
+import io.yichuang.vision.face.Thresholds;
 import io.yichuang.vision.page.PageCleaner;
 import io.yichuang.vision.page.PageDocument;
 import io.yichuang.vision.page.PageFinder;
@@ -29,6 +34,9 @@ record BenchCommand(VisionCommand command, Clock clock) {
   private static final float A4_WIDTH = 595.28f;
   private static final float A4_HEIGHT = 841.89f;
 
+  /** The most good frames that a check may want; each is looked at in full until then. */
+  private static final int FRAMES = 50;
+
   /** What is asked of a bench. */
   private record Wish(List<Path> files, int rounds, int frames, int sheets, boolean beside) {}
 
@@ -36,13 +44,15 @@ record BenchCommand(VisionCommand command, Clock clock) {
     var wish = wish(args);
     VisionCommand.load();
     var images = new ArrayList<byte[]>();
-    try (var reader = TextReader.load()) {
+    try (var reader = TextReader.load();
+        var engine = FaceEngine.load()) {
       for (var file : wish.files()) {
         command.line(
             VisionCommand.file(file),
             line -> {
               var image = Images.read(file);
               steps(image, wish.rounds(), reader, line);
+              faces(image, wish.rounds(), engine, line);
               images.add(image);
             });
         if (wish.beside()) {
@@ -123,6 +133,24 @@ record BenchCommand(VisionCommand command, Clock clock) {
       line.put(step.getKey(), measured(step.getValue(), rounds));
     }
     line.put("pdf bytes", pdf(List.of(sheet(upright))).length);
+  }
+
+  /** Where somebody is on the picture: one frame before the camera, and what the workshop asks. */
+  private static void faces(
+      byte[] image, int rounds, FaceEngine engine, Map<String, @Nullable Object> line)
+      throws UnreadableImageException {
+    var usual = Thresholds.usual();
+    if (LiveSigns.of(engine, image, usual).quality().faces() == 0) {
+      return;
+    }
+    var most = new Thresholds(usual.pass(), usual.retry(), usual.live(), FRAMES);
+    try (var check = new FaceCheck(engine, image, most)) {
+      line.put("a frame with a face", measured(() -> check.look(image), rounds));
+    }
+    line.put(
+        "compare two faces",
+        measured(() -> FaceComparison.of(engine, image, image, usual), rounds));
+    line.put("signs of life", measured(() -> LiveSigns.of(engine, image, usual), rounds));
   }
 
   private static Map<String, Object> measured(Step step, int rounds)
