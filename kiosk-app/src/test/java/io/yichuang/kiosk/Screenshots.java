@@ -51,6 +51,7 @@ class Screenshots {
   void of_every_page_in_every_way_to_see_it() throws IOException {
     Files.createDirectories(OUT);
     new Walk(terminal, this::all).go();
+    new Seldom(terminal, this::all).go();
     Files.writeString(OUT.resolve("index.html"), index());
     try (Stream<Path> files = Files.list(OUT)) {
       assertThat(files.filter(file -> file.toString().endsWith(".png")))
@@ -98,10 +99,10 @@ class Screenshots {
     terminal.page.waitForSelector("[data-action='candidate-0']", Visitor.GONE);
   }
 
-  private void all(String page) {
+  private void all(String page, Runnable open, Runnable close) {
     pages.add(page);
     for (Way way : WAYS) {
-      way.see(terminal, () -> shoot(terminal.page, page, way));
+      way.see(terminal, open, () -> shoot(terminal.page, page, way), close);
     }
   }
 

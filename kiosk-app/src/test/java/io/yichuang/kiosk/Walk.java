@@ -1,7 +1,5 @@
 package io.yichuang.kiosk;
 
-import java.util.function.Consumer;
-
 /**
  * Four journeys, one of them for practice, over all the pages a citizen meets, with a stop at each
  * of them. At a stop the page may be seen in other ways; it must be as it was afterwards.
@@ -10,15 +8,15 @@ final class Walk {
   private static final String PERSON = "wang-xiaoying";
 
   private final Terminal terminal;
-  private final Consumer<String> stop;
+  private final Stop stop;
   private boolean practising;
 
   /**
    * A walk.
    *
-   * @param stop called at each page with a name for it
+   * @param stop called at each page
    */
-  Walk(Terminal terminal, Consumer<String> stop) {
+  Walk(Terminal terminal, Stop stop) {
     this.terminal = terminal;
     this.stop = stop;
   }
@@ -34,46 +32,46 @@ final class Walk {
   private void lease() {
     terminal.tap("start");
     terminal.screen("home");
-    stop.accept("home");
+    stop.at("home");
     terminal.tap("all-items");
     terminal.screen("items");
-    stop.accept("items");
+    stop.at("items");
     terminal.tap("back");
     terminal.screen("home");
     terminal.tap("search");
     terminal.screen("search");
-    stop.accept("search");
+    stop.at("search");
     terminal.tap("back");
     terminal.screen("home");
     terminal.tap("item-FW-ZL-01");
     terminal.screen("guide");
-    stop.accept("guide");
+    stop.at("guide");
     terminal.tap("begin");
     terminal.screen("identity");
-    stop.accept("identity");
+    stop.at("identity");
     terminal.layCard(PERSON);
     terminal.page.waitForFunction("() => !document.querySelector('[data-action=way-card]')");
     terminal.tap("way-face");
     terminal.screen("identity-face");
-    stop.accept("identity-face");
+    stop.at("identity-face");
     terminal.tap("other-way");
     terminal.screen("identity");
     terminal.tap("way-sms");
     terminal.screen("identity-sms");
-    stop.accept("identity-sms");
+    stop.at("identity-sms");
     terminal.tap("send-code");
     terminal.page.waitForSelector("[data-field='sms-code']");
     terminal.type(terminal.lastSmsCode());
     terminal.tap("check-code");
     terminal.question("role");
-    stop.accept("question-choice");
+    stop.at("question-choice");
     terminal.chooseFirst();
     terminal.tap("next");
     terminal.question("other-name");
-    stop.accept("question-text");
+    stop.at("question-text");
     otherParty();
     terminal.question("address");
-    stop.accept("question-known");
+    stop.at("question-known");
     terms();
     papers();
   }
@@ -81,7 +79,7 @@ final class Walk {
   /** These pages are the same in practice. */
   private void meet(String page) {
     if (!practising) {
-      stop.accept(page);
+      stop.at(page);
     }
   }
 
@@ -114,10 +112,11 @@ final class Walk {
   private void papers() {
     terminal.screen("materials");
     terminal.action("feed-lease").waitFor();
-    stop.accept("materials");
+    stop.at("materials");
+    stop.at("sheet-sample", () -> terminal.tap("sample-lease"), () -> terminal.close());
     terminal.tap("away");
     terminal.screen("away");
-    stop.accept("away");
+    stop.at("away");
     String number = terminal.simulators.person(PERSON).number();
     terminal.type(number.substring(10, 14));
     terminal.tap("returned");
@@ -126,26 +125,26 @@ final class Walk {
     terminal.simulators.scanner().load(terminal.lease(), "lease");
     terminal.tap("feed-lease");
     terminal.screen("feeder");
-    stop.accept("feeder");
+    stop.at("feeder");
     terminal.tap("scan");
     terminal.screen("review");
-    stop.accept("review");
+    stop.at("review");
     terminal.keepThePages();
-    stop.accept("confirm");
+    stop.at("confirm");
     terminal.tap("checked");
     terminal.page.waitForSelector("kiosk-signature");
-    stop.accept("sign");
+    stop.at("sign");
     terminal.sign();
     terminal.simulators.receiptPrinter().setFault("paper-out");
     terminal.touchUntil("submit", "no-paper");
-    stop.accept("no-paper");
+    stop.at("no-paper");
     terminal.simulators.receiptPrinter().clearFaults();
     terminal.printersAreBack();
     terminal.tap("print-again");
     terminal.tap("choose");
     terminal.screen("done");
     terminal.page.waitForSelector("[data-paper='out']");
-    stop.accept("done");
+    stop.at("done");
     terminal.tap("finish");
     terminal.screen("standby");
     terminal.simulators.idCardReader().take();
@@ -156,14 +155,14 @@ final class Walk {
   private void camera() {
     terminal.tap("photograph-lease");
     terminal.screen("camera");
-    stop.accept("camera");
+    stop.at("camera");
     terminal.simulators.documentCamera().show(terminal.simulators.papers().photo("lease", 1));
     terminal.page.waitForSelector(".yc-live-line polygon, .yc-screen[data-screen='review']");
     terminal.touchUntil("shoot", "review");
     terminal.tap("corners");
     terminal.screen("corners");
     terminal.page.waitForSelector("kiosk-corners[data-ready]");
-    stop.accept("corners");
+    stop.at("corners");
     terminal.tap("leave-corners");
     terminal.screen("review");
     terminal.tap("drop-page");
@@ -177,12 +176,12 @@ final class Walk {
     terminal.screen("identity");
     terminal.tap("way-code");
     terminal.screen("progress-code");
-    stop.accept("progress-code");
+    stop.at("progress-code");
     terminal.tap("back");
     terminal.screen("identity");
     terminal.layCard(PERSON);
     terminal.screen("progress");
-    stop.accept("progress");
+    stop.at("progress");
     terminal.tap("finish");
     terminal.screen("standby");
   }
@@ -206,18 +205,18 @@ final class Walk {
     terminal.screen("materials");
     terminal.tap("photo-take-photo");
     terminal.screen("photo");
-    stop.accept("photo-consent");
+    stop.at("photo-consent");
     terminal.tap("agree-photo");
     terminal.page.waitForSelector(".yc-live");
-    stop.accept("photo");
+    stop.at("photo");
     terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.BLUE, 1.9));
     terminal.touchUntil("photo-now", "photo-choice");
-    stop.accept("photo-choice");
+    stop.at("photo-choice");
     terminal.tap("photo-again");
     terminal.screen("photo");
     terminal.simulators.faceCamera().show(PhotoScene.before(portrait, PhotoScene.WHITE, 1.9));
     terminal.page.waitForSelector("[data-action='photo-second'][aria-checked='true']");
-    stop.accept("photo-two");
+    stop.at("photo-two");
     terminal.tap("photo-window");
     terminal.screen("materials");
     terminal.tap("next");
@@ -237,22 +236,22 @@ final class Walk {
     terminal.start();
     terminal.tap("rehearse");
     terminal.screen("rehearsal");
-    stop.accept("rehearsal");
+    stop.at("rehearsal");
     terminal.tap("rehearsal-begin");
     terminal.page.waitForSelector("html.rehearsal .yc-screen[data-screen='home']");
     terminal.tap("look");
     terminal.screen("rehearsal-elsewhere");
-    stop.accept("rehearsal-elsewhere");
+    stop.at("rehearsal-elsewhere");
     terminal.tap("rehearsal-home");
     terminal.screen("home");
     terminal.tap("item-FW-ZL-01");
     terminal.screen("guide");
     terminal.tap("begin");
     terminal.screen("rehearsal-identity");
-    stop.accept("rehearsal-identity");
+    stop.at("rehearsal-identity");
     terminal.tap("rehearsal-card");
     terminal.page.waitForSelector("[data-field='rehearsal-code']");
-    stop.accept("rehearsal-code");
+    stop.at("rehearsal-code");
     String message = terminal.page.locator(".yc-hint").first().innerText();
     terminal.type(message.replaceAll("[^0-9]", ""));
     terminal.tap("rehearsal-check");
@@ -268,7 +267,7 @@ final class Walk {
     }
     terms();
     terminal.screen("rehearsal-materials");
-    stop.accept("rehearsal-materials");
+    stop.at("rehearsal-materials");
     var papers = terminal.page.locator("[data-action^='rehearsal-paper-']");
     for (int left = papers.count(); left > 0; left--) {
       papers.first().tap();
@@ -277,12 +276,12 @@ final class Walk {
     }
     terminal.tap("next");
     terminal.screen("rehearsal-confirm");
-    stop.accept("rehearsal-confirm");
+    stop.at("rehearsal-confirm");
     terminal.tap("checked");
     terminal.page.waitForSelector("kiosk-signature");
     terminal.sign();
     terminal.touchUntil("rehearsal-submit", "rehearsal-done");
-    stop.accept("rehearsal-done");
+    stop.at("rehearsal-done");
     terminal.tap("rehearsal-end");
     terminal.screen("standby");
   }

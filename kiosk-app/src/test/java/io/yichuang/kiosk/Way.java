@@ -59,11 +59,21 @@ record Way(Set<String> marks) {
     return marks.isEmpty() ? "standard" : String.join(" ", marks.stream().sorted().toList());
   }
 
-  /** Switches by the sheet, as a person does; {@code then} looks at it; and back. */
-  void see(Terminal terminal, Runnable then) {
+  /**
+   * Switches by the sheet, as a person does, opens what is to be seen, {@code then} looks at it,
+   * closes it; and switches back.
+   */
+  void see(Terminal terminal, Runnable open, Runnable then, Runnable close) {
     choose(terminal);
+    open.run();
     then.run();
+    close.run();
     STANDARD.choose(terminal);
+  }
+
+  /** The page itself. */
+  void see(Terminal terminal, Runnable then) {
+    see(terminal, () -> {}, then, () -> {});
   }
 
   private void choose(Terminal terminal) {
@@ -84,8 +94,7 @@ record Way(Set<String> marks) {
         page.waitForSelector(chosen);
       }
     }
-    terminal.tap("close");
-    page.waitForSelector("[data-overlay]", Visitor.GONE);
+    terminal.close();
   }
 
   private List<String> keys() {

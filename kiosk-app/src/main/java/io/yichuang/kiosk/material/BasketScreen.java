@@ -228,7 +228,9 @@ final class BasketScreen extends Screen {
           new Action(
               "sample-" + rule.id(),
               getTranslation("material.sample"),
-              () -> frame().open(samples.overlay(rule, turn.language(), frame()::closeOverlay))));
+              () ->
+                  frame()
+                      .open(() -> samples.overlay(rule, turn.language(), frame()::closeOverlay))));
     }
     return keys;
   }

@@ -116,15 +116,17 @@ final class SearchScreen extends Screen {
   }
 
   private void help() {
+    frame().open(this::helpSheet);
+  }
+
+  private Overlay helpSheet() {
     var here = places.place(turn.language());
-    frame()
-        .open(
-            new Overlay(
-                    "help",
-                    getTranslation("ui.help.title"),
-                    Parts.lead(here.helpDuty()),
-                    Parts.span("yc-phone yc-num", here.helpPhone()))
-                .keys(new Action("close", getTranslation("ui.help.close"), frame()::closeOverlay)));
+    return new Overlay(
+            "help",
+            getTranslation("ui.help.title"),
+            Parts.lead(here.helpDuty()),
+            Parts.span("yc-phone yc-num", here.helpPhone()))
+        .keys(new Action("close", getTranslation("ui.help.close"), frame()::closeOverlay));
   }
 
   @Override

@@ -25,8 +25,8 @@ final class GalleryPages {
   /** The sheets that rise over a page. */
   void over(String name, KioskFrame frame) {
     switch (name) {
-      case "view" -> frame.open(new ViewSheet(frame).overlay());
-      case "help" -> frame.open(HelpSheet.of(frame, place()));
+      case "view" -> frame.open(() -> new ViewSheet(frame).overlay());
+      case "help" -> frame.open(() -> HelpSheet.of(frame, place()));
       default -> {}
     }
   }

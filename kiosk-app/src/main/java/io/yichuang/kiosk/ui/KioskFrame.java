@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class KioskFrame extends Div {
     addClassName("yc-stage");
     work.addClassName("yc-work");
     page = Parts.div("yc-page", lintel, stroke, work, keyboard, actionRow, sill);
-    over = new Veils(page);
+    over = new Veils(this, page);
     var sheet = Parts.div("yc-sized", page);
     over.addTo(sheet);
     sheet.add(speaker.line());
@@ -174,9 +175,9 @@ public final class KioskFrame extends Div {
       case LARGE_TYPE -> {
         // At once, by one touch; the sheet offers the other ways to see.
         look(Look.ELDER, !looks.contains(Look.ELDER));
-        open(new ViewSheet(this).overlay());
+        open(() -> new ViewSheet(this).overlay());
       }
-      case LANGUAGE -> language(isChinese() ? Locale.ENGLISH : CHINESE);
+      case LANGUAGE -> otherLanguage();
       case HELP -> help();
       case HOME -> {}
     }
@@ -188,7 +189,7 @@ public final class KioskFrame extends Div {
 
   /** Who helps here. */
   public void help() {
-    open(HelpSheet.of(this, lintel.place(language)));
+    open(() -> HelpSheet.of(this, lintel.place(language)));
   }
 
   /** One page back; false if there is none, or something lies over the page. */
@@ -257,7 +258,17 @@ public final class KioskFrame extends Div {
       getElement().executeJs("document.documentElement.lang = $0", isChinese() ? "zh-CN" : "en");
       redraw();
       speaker.language(isChinese() ? "zh" : "en");
+      over.redraw().ifPresent(speaker::sheet);
     }
+  }
+
+  void otherLanguage() {
+    language(isChinese() ? Locale.ENGLISH : CHINESE);
+  }
+
+  /** A key of the page may have been drawn anew since it was pressed. */
+  Key asNow(Key key) {
+    return Presses.named(page, key.action()).orElse(key);
   }
 
   /** The language now shown. */
@@ -292,10 +303,13 @@ public final class KioskFrame extends Div {
     return !isChinese() || Look.ofCitizen().stream().anyMatch(looks::contains);
   }
 
-  /** Opens a sheet over the page; the page below cannot be touched meanwhile. */
-  public void open(Overlay overlay) {
-    over.sheet(overlay);
-    speaker.sheet(overlay.title());
+  /**
+   * Opens a sheet over the page; the page below cannot be touched meanwhile.
+   *
+   * @param overlay makes it, and makes it anew in the other language
+   */
+  public void open(Supplier<Overlay> overlay) {
+    speaker.sheet(over.sheet(overlay));
   }
 
   /** Closes the open sheet, if there is one. */
@@ -304,7 +318,7 @@ public final class KioskFrame extends Div {
   }
 
   /** Hides everything at once, sheets too, until {@link #uncover}; whatever comes up meanwhile. */
-  public void cover(Overlay instead) {
+  public void cover(Supplier<Overlay> instead) {
     if (over.cover(instead)) {
       speaker.hush();
     }

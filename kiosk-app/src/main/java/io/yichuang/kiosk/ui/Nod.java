@@ -16,25 +16,25 @@ final class Nod {
   /** A finger is on a key of the page. */
   void press(Key key) {
     if (key.isEnabled() && frame.looks().contains(Look.HELPED) && key.binding().isPresent()) {
-      ask(key, key.binding().get());
+      frame.open(() -> asking(frame.asNow(key)));
     } else {
       key.press();
     }
   }
 
-  private void ask(Key key, String words) {
+  private Overlay asking(Key key) {
+    String words = key.binding().orElse("");
     var what = new Div(Parts.lead(frame.getTranslation("ui.nod.text", words)));
     frame.screen().flatMap(Screen::question).ifPresent(title -> what.add(Parts.body(title)));
-    frame.open(
-        new Overlay("nod", frame.getTranslation("ui.nod.title"), what)
-            .keys(
-                new Action("nod-no", frame.getTranslation("ui.nod.no"), frame::closeOverlay),
-                new Action(
-                    "nod-yes",
-                    frame.getTranslation("ui.nod.yes"),
-                    () -> {
-                      frame.closeOverlay();
-                      key.press();
-                    })));
+    return new Overlay("nod", frame.getTranslation("ui.nod.title"), what)
+        .keys(
+            new Action("nod-no", frame.getTranslation("ui.nod.no"), frame::closeOverlay),
+            new Action(
+                "nod-yes",
+                frame.getTranslation("ui.nod.yes"),
+                () -> {
+                  frame.closeOverlay();
+                  key.press();
+                }));
   }
 }

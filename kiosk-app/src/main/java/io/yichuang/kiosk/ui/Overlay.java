@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 /** A sheet over the page, standing on the page's lower edge. Opened by {@link KioskFrame#open}. */
 public final class Overlay extends Div {
   private final String title;
+  private final Div head = Parts.div("yc-overlay-head");
 
   /**
    * A sheet with a title.
@@ -22,14 +23,20 @@ public final class Overlay extends Div {
     getElement().setAttribute("role", "dialog");
     getElement().setAttribute("aria-modal", "true");
     getElement().setAttribute("aria-label", title);
-    var head = new H2(title);
-    head.addClassName("yc-overlay-title");
+    var words = new H2(title);
+    words.addClassName("yc-overlay-title");
+    head.add(words);
     add(head);
     add(content);
   }
 
   String title() {
     return title;
+  }
+
+  /** The key that switches the language: that of the sill lies below the sheet. */
+  void language(Action other) {
+    head.add(new ActionButton(other).small());
   }
 
   /** The keys at the foot; the last one is azurite. */

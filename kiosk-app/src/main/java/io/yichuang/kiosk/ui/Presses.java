@@ -63,7 +63,7 @@ final class Presses {
   }
 
   /** None if there are several, such as the same key in each row of a list. */
-  private static Optional<Key> named(Component there, String action) {
+  static Optional<Key> named(Component there, String action) {
     List<Key> found = keys(there).filter(key -> key.action().equals(action)).limit(2).toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }

@@ -49,7 +49,7 @@ final class Speaker {
   /** 读给我听: the first touch reads the page; the next ones open the sheet of the voice. */
   void pressed() {
     if (on) {
-      frame.open(VoiceSheet.of(frame, this));
+      frame.open(() -> VoiceSheet.of(frame, this));
       return;
     }
     on = true;

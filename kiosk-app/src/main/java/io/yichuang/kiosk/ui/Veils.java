@@ -1,6 +1,8 @@
 package io.yichuang.kiosk.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +12,44 @@ import org.jspecify.annotations.Nullable;
 final class Veils {
   /** One of the two, open or shut. */
   private static final class Veil extends Div {
-    private boolean open;
+    private @Nullable Supplier<Overlay> open;
 
     private Veil(String classes) {
       addClassNames(classes.split(" ", -1));
-      show(null);
+      Parts.show(this, false);
     }
 
-    private void show(@Nullable Overlay overlay) {
+    private boolean open() {
+      return open != null;
+    }
+
+    private void shut() {
       removeAll();
-      open = overlay != null;
-      if (overlay != null) {
-        add(overlay);
-      }
-      Parts.show(this, open);
+      open = null;
+      Parts.show(this, false);
+    }
+
+    private String show(Supplier<Overlay> overlay, KioskFrame frame) {
+      removeAll();
+      open = overlay;
+      Overlay drawn = overlay.get();
+      drawn.language(
+          new Action(
+                  "sheet-language", frame.getTranslation("ui.sill.language"), frame::otherLanguage)
+              .with(SillKey.LANGUAGE.icon()));
+      add(drawn);
+      Parts.show(this, true);
+      return drawn.title();
     }
   }
 
+  private final KioskFrame frame;
   private final Div page;
   private final Veil sheet = new Veil("yc-veil");
   private final Veil cover = new Veil("yc-veil yc-cover");
 
-  Veils(Div page) {
+  Veils(KioskFrame frame, Div page) {
+    this.frame = frame;
     this.page = page;
   }
 
@@ -40,43 +58,55 @@ final class Veils {
     parent.add(cover, sheet);
   }
 
-  void sheet(Overlay overlay) {
-    sheet.show(overlay);
+  /** Its title. */
+  String sheet(Supplier<Overlay> overlay) {
+    String title = sheet.show(overlay, frame);
     inert();
+    return title;
   }
 
   void noSheet() {
-    sheet.show(null);
+    sheet.shut();
     inert();
   }
 
   /** True if it was not covered yet. */
-  boolean cover(Overlay overlay) {
-    if (cover.open) {
+  boolean cover(Supplier<Overlay> overlay) {
+    if (cover.open()) {
       return false;
     }
-    cover.show(overlay);
+    cover.show(overlay, frame);
     inert();
     return true;
   }
 
   void uncover() {
-    cover.show(null);
+    cover.shut();
     inert();
+  }
+
+  /** In another language; the title of what lies on top, if something does. */
+  Optional<String> redraw() {
+    Optional<String> below = redraw(sheet);
+    return redraw(cover).or(() -> below);
+  }
+
+  private Optional<String> redraw(Veil veil) {
+    return Optional.ofNullable(veil.open).map(overlay -> veil.show(overlay, frame));
   }
 
   /** Whether something lies over the page. */
   boolean any() {
-    return cover.open || sheet.open;
+    return cover.open() || sheet.open();
   }
 
   /** The page or what covers it. */
   Div top() {
-    return cover.open ? cover : sheet.open ? sheet : page;
+    return cover.open() ? cover : sheet.open() ? sheet : page;
   }
 
   private void inert() {
-    page.getElement().setAttribute("inert", sheet.open || cover.open);
-    sheet.getElement().setAttribute("inert", cover.open);
+    page.getElement().setAttribute("inert", any());
+    sheet.getElement().setAttribute("inert", cover.open());
   }
 }
