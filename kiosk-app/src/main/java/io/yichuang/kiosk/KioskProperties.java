@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param help what 找人帮忙 tells
  * @param glass how large the screen is and how high it hangs
  * @param face when two faces are the same
+ * @param draftDays how long what somebody left half done is kept, sealed, 0 to 30 days; 0 keeps
+ *     none
  * @param catalogueRefresh how often the platform is asked for a newer catalogue
  * @param handOverEvery how often waiting submissions are tried again
  * @param handOverAfter how long a citizen who waits at the screen has the first try for himself
@@ -45,6 +47,7 @@ public record KioskProperties(
     @DefaultValue Help help,
     @DefaultValue Glass glass,
     @DefaultValue Face face,
+    @DefaultValue("7") int draftDays,
     @DefaultValue("PT1M") Duration catalogueRefresh,
     @DefaultValue("PT10S") Duration handOverEvery,
     @DefaultValue("PT30S") Duration handOverAfter,
@@ -53,6 +56,11 @@ public record KioskProperties(
     @DefaultValue("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf") Path rareFont,
     @Nullable Path portraitLibrary,
     @DefaultValue TextsEntry texts) {
+  public KioskProperties {
+    if (draftDays < 0 || draftDays > 30) {
+      throw new IllegalArgumentException("kiosk.draft-days: 0 to 30 days, not " + draftDays);
+    }
+  }
 
   /**
    * Who and where this terminal is.

@@ -8,14 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a citizen is told once it is submitted is true, whatever went wrong. */
 class AfterSubmitIT extends BareTerminal {
   private static final String ITEM = "SB-CB-01";
-
-  @Autowired private JdbcClient jdbc;
 
   @Test
   void what_the_screen_calls_submitted_is_on_the_disk_and_not_in_a_cache() {

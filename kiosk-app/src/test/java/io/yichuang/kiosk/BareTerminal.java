@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,6 +47,7 @@ abstract class BareTerminal extends SpringBrowserlessTest {
 
   @Autowired DeviceBoard board;
   @Autowired private Texts texts;
+  @Autowired JdbcClient jdbc;
   final BareScreen page = new BareScreen(BareTerminal::catchUp);
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -98,6 +100,7 @@ abstract class BareTerminal extends SpringBrowserlessTest {
         "an empty reader",
         () -> board.statuses().get(DeviceBoard.ID_CARD_READER).media() == MediaState.NOT_PRESENT);
     page.screen("standby");
+    Halves.forget(jdbc);
   }
 
   final String words(String key) {

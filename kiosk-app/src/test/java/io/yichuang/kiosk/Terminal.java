@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -67,7 +68,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     if (there == null) {
       there = new Terminal(folder(), monday());
       shared = there;
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(there::close));
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(there::shutDown));
     }
     return there;
   }
@@ -123,12 +124,19 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     page.onPageError(complaints::add);
     page.navigate(url);
     screen("standby");
+    Halves.forget(kiosk.getBean(JdbcClient.class));
   }
 
   /** The developers' gallery, in which any page can be drawn in any look. */
   void openGallery() {
     page.navigate(url + "/gallery");
     screen("home");
+  }
+
+  /** A sheet over the page. */
+  void close() {
+    tap("close");
+    page.waitForSelector("[data-overlay]", GONE);
   }
 
   /** On the glass, pixels. */
@@ -162,7 +170,7 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
   }
 
   /** The browser, a process of its own, ends with its driver. */
-  private void close() {
+  private void shutDown() {
     kiosk.close();
     simulators.close();
     try {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Whether a typed answer can be one. Pure: the same answers give the same verdict. Dates are stored
  * as {@code 2026-03-01}, money in fen, everything else as typed.
  */
-final class Validity {
+public final class Validity {
   private static final DateTimeFormatter DIGITS =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -26,7 +26,7 @@ final class Validity {
    * @param values the other answers by question, as stored
    * @param today for dates
    */
-  static Optional<String> problem(
+  public static Optional<String> problem(
       Question question, String value, Map<String, String> values, LocalDate today) {
     if (value.isBlank()) {
       return question.required() ? Optional.of("form.problem.empty") : Optional.empty();

@@ -2,8 +2,11 @@ package io.yichuang.kiosk.identity;
 
 import io.yichuang.kiosk.catalogue.ServiceItem;
 import io.yichuang.kiosk.devices.DeviceBoard;
+import io.yichuang.kiosk.draft.Draft;
+import io.yichuang.kiosk.draft.Resumption;
 import io.yichuang.kiosk.form.Prefill;
 import io.yichuang.kiosk.input.KioskKeyboard;
+import io.yichuang.kiosk.journey.Answer;
 import io.yichuang.kiosk.journey.Citizen;
 import io.yichuang.kiosk.journey.Step;
 import io.yichuang.kiosk.live.LivePictures;
@@ -16,6 +19,7 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Texts;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,7 @@ class IdentityScreens implements Screens {
   private final FaceChecks faces;
   private final Prefill prefill;
   private final Basket basket;
+  private final Resumption resumption;
   private final DeviceBoard devices;
   private final LivePictures pictures;
   private final ObjectProvider<KioskKeyboard> keyboards;
@@ -42,6 +47,7 @@ class IdentityScreens implements Screens {
       FaceChecks faces,
       Prefill prefill,
       Basket basket,
+      Resumption resumption,
       DeviceBoard devices,
       LivePictures pictures,
       ObjectProvider<KioskKeyboard> keyboards,
@@ -52,6 +58,7 @@ class IdentityScreens implements Screens {
     this.faces = faces;
     this.prefill = prefill;
     this.basket = basket;
+    this.resumption = resumption;
     this.devices = devices;
     this.pictures = pictures;
     this.keyboards = keyboards;
@@ -88,19 +95,35 @@ class IdentityScreens implements Screens {
     return (key, values) -> texts.getTranslation(key, turn.language(), values);
   }
 
+  /** What others know of somebody, and what this machine kept. */
+  private record Known(Map<String, Answer> answers, Optional<Draft> draft) {
+    @Override
+    public String toString() {
+      return "Known";
+    }
+  }
+
   /** Once somebody is known, everything that others know is fetched, before the first question. */
   private void known(ServiceItem item, Turn turn) {
     Citizen citizen = turn.visit().citizen().orElseThrow();
     turn.work(
-        () -> prefill.answers(item, citizen),
-        answers -> {
+        () -> new Known(prefill.answers(item, citizen), resumption.find(item, citizen)),
+        known -> {
           // Who proves it a second time has perhaps corrected what others know.
-          answers.forEach((question, answer) -> {
-            if (!turn.visit().answers().containsKey(question)) {
-              turn.visit().answer(question, answer);
-            }
-          });
-          basket.fill(turn, () -> turn.proceed(STEP));
+          known
+              .answers()
+              .forEach((question, answer) -> {
+                if (!turn.visit().answers().containsKey(question)) {
+                  turn.visit().answer(question, answer);
+                }
+              });
+          basket.fill(
+              turn,
+              () ->
+                  known
+                      .draft()
+                      .ifPresentOrElse(
+                          draft -> resumption.offer(draft, turn), () -> turn.proceed(STEP)));
         });
   }
 }

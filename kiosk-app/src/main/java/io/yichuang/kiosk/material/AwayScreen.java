@@ -125,7 +125,7 @@ final class AwayScreen extends Screen {
     }
     typed = "";
     if (++wrong == MOST_WRONG) {
-      turn.end(EndReason.ABANDONED);
+      turn.end(EndReason.LEFT);
       return;
     }
     refresh();

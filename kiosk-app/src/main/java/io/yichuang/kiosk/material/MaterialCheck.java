@@ -45,6 +45,11 @@ public class MaterialCheck {
     read(turn, rule, List.copyOf(fresh));
   }
 
+  /** Pages that their owner scanned another day lie in the basket again, and are read again. */
+  public void resume(Turn turn, MaterialRule rule, List<Collected.Page> pages) {
+    collect(turn, rule, pages, pages);
+  }
+
   /** One after the other: two hundred pages are not to wait on two hundred threads. */
   private void read(Turn turn, MaterialRule rule, List<Collected.Page> fresh) {
     if (fresh.isEmpty()) {

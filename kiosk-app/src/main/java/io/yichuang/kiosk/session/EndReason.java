@@ -6,6 +6,12 @@ public enum EndReason {
   FINISHED,
   /** By 不办了 or 首页. */
   ABANDONED,
+  /** By 存起来，下次接着办. */
+  KEPT,
+  /**
+   * The citizen has gone, and somebody or something else ended it: what was done is not to blame.
+   */
+  LEFT,
   /** Nobody touched the page. */
   TIMED_OUT,
   /** Something broke; the citizen was told. */

@@ -12,6 +12,7 @@ import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.SillKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class KioskView extends Div implements Turn {
   private final List<Screens> features;
   private final Lamps lamps;
   private final OnePage onePage;
+  private final Leaving leaving;
   private final Visit visit = new Visit();
   private final KioskFrame frame;
   private final Patience patience;
@@ -55,6 +57,7 @@ class KioskView extends Div implements Turn {
       Lamps lamps,
       Places places,
       OnePage onePage,
+      Leaving leaving,
       Surroundings surroundings,
       Clock clock,
       KioskProperties properties) {
@@ -62,6 +65,7 @@ class KioskView extends Div implements Turn {
     this.features = features;
     this.lamps = lamps;
     this.onePage = onePage;
+    this.leaving = leaving;
     this.frame = new KioskFrame(places::place, clock);
     this.patience = new Patience(clock, properties.idle());
     this.elderOffer = new ElderOffer(clock);
@@ -90,15 +94,15 @@ class KioskView extends Div implements Turn {
   @Override
   protected void onDetach(DetachEvent event) {
     onePage.closed(this);
-    stop(EndReason.ABANDONED);
+    stop(EndReason.LEFT);
     page.close();
   }
 
   /** Another window shows the terminal now; this one is done. */
   void superseded() {
     page.run(() -> {
-      stop(EndReason.ABANDONED);
-      frame.open(SessionSheets.superseded(frame));
+      stop(EndReason.LEFT);
+      frame.open(() -> SessionSheets.superseded(frame));
     });
   }
 
@@ -136,7 +140,7 @@ class KioskView extends Div implements Turn {
     frame.headset(seen.headset());
     frame.getElement().setAttribute("data-present", Boolean.toString(seen.present()));
     if (!seen.present() && epoch != NOBODY) {
-      frame.cover(SessionSheets.cover(frame, () -> end(EndReason.ABANDONED)));
+      frame.cover(() -> SessionSheets.cover(frame, () -> end(EndReason.LEFT)));
     }
   }
 
@@ -197,7 +201,7 @@ class KioskView extends Div implements Turn {
     visit
         .citizen()
         .filter(citizen -> next.pace() != Stage.Pace.NONE && elderOffer.due(citizen, frame.looks()))
-        .ifPresent(_ -> frame.open(ElderOffer.overlay(frame)));
+        .ifPresent(_ -> frame.open(() -> ElderOffer.overlay(frame)));
   }
 
   private Screen screenOf(Stage wanted) {
@@ -210,11 +214,20 @@ class KioskView extends Div implements Turn {
     throw new IllegalStateException("no feature draws " + wanted);
   }
 
+  /** Until when what was done would be kept; empty if there is nothing to keep. */
+  Optional<LocalDate> keeps() {
+    return leaving.until(visit);
+  }
+
   /** Everything of the citizen goes; the page may still show something. */
   private void stop(EndReason reason) {
-    visit.wipe();
-    turns.end(epoch, reason);
-    epoch = NOBODY;
+    try {
+      leaving.ends(visit, reason);
+    } finally {
+      visit.wipe();
+      turns.end(epoch, reason);
+      epoch = NOBODY;
+    }
   }
 
   @Override
@@ -264,7 +277,14 @@ class KioskView extends Div implements Turn {
       goHome();
       return;
     }
-    frame.open(SessionSheets.leave(frame, practice, this::goHome));
+    Optional<LocalDate> until = keeps();
+    frame.open(() ->
+        until.isEmpty()
+            ? SessionSheets.leave(frame, practice, this::goHome)
+            : SessionSheets.leave(
+                frame,
+                this::goHome,
+                () -> end(EndReason.KEPT, new SessionStages.Kept(until.get()))));
   }
 
   /** Home is a fresh start: what was filled in goes, and a late result of it with it. */

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.session;
 
 import io.yichuang.kiosk.ui.Screen;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class SessionScreens implements Screens {
       case SessionStages.StillThere still when turn instanceof KioskView view ->
           Optional.of(new StillThereScreen(view));
       case SessionStages.Broken(String submitted) -> Optional.of(new BrokenScreen(submitted, turn));
+      case SessionStages.Kept(LocalDate until) -> Optional.of(new KeptScreen(until, turn));
       default -> Optional.empty();
     };
   }

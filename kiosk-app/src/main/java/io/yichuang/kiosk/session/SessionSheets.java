@@ -12,10 +12,24 @@ final class SessionSheets {
   /** Before something is thrown away. */
   static Overlay leave(KioskFrame frame, boolean practice, Runnable leave) {
     String words = practice ? "session.rehearsal" : "session.leave";
-    return sheet(frame, "leave", words)
+    return sheet(frame, "leave", words).keys(leaveNow(frame, leave), stay(frame));
+  }
+
+  /** The same, where there is something to come back for. */
+  static Overlay leave(KioskFrame frame, Runnable leave, Runnable keep) {
+    return sheet(frame, "leave", "session.leave.half")
         .keys(
-            new Action("leave-now", frame.getTranslation("session.leave.now"), leave),
-            new Action("stay", frame.getTranslation("session.leave.stay"), frame::closeOverlay));
+            leaveNow(frame, leave),
+            new Action("leave-keep", frame.getTranslation("session.leave.keep"), keep),
+            stay(frame));
+  }
+
+  private static Action leaveNow(KioskFrame frame, Runnable leave) {
+    return new Action("leave-now", frame.getTranslation("session.leave.now"), leave);
+  }
+
+  private static Action stay(KioskFrame frame) {
+    return new Action("stay", frame.getTranslation("session.leave.stay"), frame::closeOverlay);
   }
 
   /** Nobody stands there; whoever comes may be another. */

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.session;
 
 import io.yichuang.kiosk.ui.Screen;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What the session itself shows: no feature asked for it. */
@@ -19,6 +20,18 @@ sealed interface SessionStages extends Stage {
     @Override
     public Pace pace() {
       return Pace.NONE;
+    }
+  }
+
+  /**
+   * What was done is kept.
+   *
+   * @param until the last day
+   */
+  record Kept(LocalDate until) implements SessionStages {
+    @Override
+    public Pace pace() {
+      return Pace.RESULT;
     }
   }
 

@@ -24,7 +24,8 @@ final class StillThereScreen extends Screen {
 
   @Override
   protected String sub() {
-    return getTranslation("session.still-there.text");
+    return getTranslation(
+        view.keeps().isPresent() ? "session.still-there.kept" : "session.still-there.text");
   }
 
   @Override

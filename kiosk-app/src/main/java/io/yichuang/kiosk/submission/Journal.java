@@ -1,6 +1,8 @@
 package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.vault.KeyCheck;
+import io.yichuang.kiosk.vault.Vault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.submission;
 
 import io.yichuang.kiosk.KioskProperties;
+import io.yichuang.kiosk.draft.Drafts;
 import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.submission.Journal.Attachment;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Submissions {
   private final Journal journal;
   private final HandOver handOver;
+  private final Drafts drafts;
   private final JsonMapper json;
   private final Clock clock;
   private final SubmissionBody.Sender sender;
@@ -27,12 +30,14 @@ public class Submissions {
   Submissions(
       Journal journal,
       HandOver handOver,
+      Drafts drafts,
       JsonMapper json,
       Clock clock,
       KioskProperties properties,
       @Value("${spring.application.version:0.1.0}") String softwareVersion) {
     this.journal = journal;
     this.handOver = handOver;
+    this.drafts = drafts;
     this.json = json;
     this.clock = clock;
     this.sender = SubmissionBody.Sender.of(properties.terminal(), softwareVersion);
@@ -54,7 +59,11 @@ public class Submissions {
     }
   }
 
-  /** Journals the order; when this returns the submission can no longer be lost. */
+  /**
+   * Journals the order; when this returns the submission can no longer be lost. What was kept of it
+   * half done goes in the same transaction: nobody is asked to go on with what was submitted.
+   */
+  @Transactional
   public Submitted journal(Order order) {
     Instant now = clock.instant();
     var attachments = new ArrayList<Attachment>();
@@ -66,6 +75,7 @@ public class Submissions {
             order.item().code(),
             fresh -> json.writeValueAsBytes(SubmissionBody.of(order, fresh, now, sender)),
             attachments);
+    drafts.forget(order.citizen().idNumber(), order.item().code());
     return new Submitted(number, now, Optional.empty(), false);
   }
 

@@ -1,4 +1,4 @@
-package io.yichuang.kiosk.submission;
+package io.yichuang.kiosk.vault;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * boot brings a fresh key: with that one nothing may go on, or what waits here would be given up
  * for good.
  */
-final class KeyCheck {
+public final class KeyCheck {
   /** The place of the sealed text, which is empty. */
   private static final String PLACE = "key-check";
 
@@ -19,7 +19,8 @@ final class KeyCheck {
   private final JdbcClient jdbc;
   private final Vault vault;
 
-  KeyCheck(JdbcClient jdbc, Vault vault) {
+  /** Of one data folder and one key. */
+  public KeyCheck(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
     this.vault = vault;
   }
@@ -29,7 +30,7 @@ final class KeyCheck {
    *
    * @throws IllegalStateException if the key is another one
    */
-  void at(Path keyFile) {
+  public void at(Path keyFile) {
     // A data folder older than the check has only its submissions to ask.
     check().or(this::submission).ifPresent(sealed -> open(sealed, keyFile));
     jdbc.sql("insert into key_check (id, sealed) values (1, ?) on conflict do nothing")

@@ -1,4 +1,4 @@
-package io.yichuang.kiosk.submission;
+package io.yichuang.kiosk.vault;
 
 import io.yichuang.kiosk.DurableFile;
 import io.yichuang.kiosk.KioskProperties;
@@ -13,9 +13,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
  * text cannot be moved to another row.
  */
 @Component
-class Vault {
+public class Vault {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int KEY_BYTES = 32;
@@ -39,7 +41,8 @@ class Vault {
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
 
-  Vault(KioskProperties properties) throws IOException {
+  /** Reads the key, or makes one where there is none. */
+  public Vault(KioskProperties properties) throws IOException {
     Path file = properties.keyFile().toAbsolutePath().normalize();
     Path data = properties.data().toAbsolutePath().normalize();
     if (real(file).startsWith(real(data))) {
@@ -66,7 +69,12 @@ class Vault {
     return parent == null ? path : real(parent).resolve(path.getFileName());
   }
 
-  byte[] seal(String place, byte[] plain) {
+  /**
+   * Seals.
+   *
+   * @param place where it will stand; it opens nowhere else
+   */
+  public byte[] seal(String place, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -84,7 +92,7 @@ class Vault {
    * @throws IllegalStateException if the key is another one, a byte was changed or the end is
    *     missing
    */
-  byte[] open(String place, byte[] sealed) {
+  public byte[] open(String place, byte[] sealed) {
     if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
       throw new IllegalStateException(
           "cut off: "
@@ -102,6 +110,26 @@ class Vault {
       throw new IllegalStateException("sealed with another key, or changed: " + place, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot open", e);
+    }
+  }
+
+  /**
+   * A name that is the same each time and tells nothing to who has not the key: to find what
+   * belongs to a person whose number must not stand in the open. HMAC-SHA-256 with a key of its
+   * own, made of this one; 64 hex digits.
+   */
+  public String blind(String name) {
+    byte[] own = mac(key.getEncoded(), "blind");
+    return HexFormat.of().formatHex(mac(own, name));
+  }
+
+  private static byte[] mac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Small invented items: only what a journey looks at. */
-final class Items {
+public final class Items {
   private static final LocalText WORDS = new LocalText("字", "words");
 
   private Items() {}
 
-  static ServiceItem item(
+  public static ServiceItem item(
       ServiceItem.Kind kind, List<Question> questions, List<MaterialRule> materials) {
     return new ServiceItem(
         "TEST-1",
@@ -36,32 +36,30 @@ final class Items {
         null);
   }
 
-  static Question question(String id) {
+  public static Question question(String id) {
     return question(id, null);
   }
 
   static Question question(String id, Question.@Nullable Condition when) {
-    return new Question(
-        id,
-        Question.Type.TEXT,
-        WORDS,
-        WORDS,
-        null,
-        null,
-        null,
-        true,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        when,
-        null,
-        null);
+    return question(id, Question.Type.TEXT, null, when);
   }
 
-  static MaterialRule material(String id, boolean required) {
+  /** A day from today on. */
+  public static Question day(String id) {
+    return question(id, Question.Type.DATE, "today", null);
+  }
+
+  private static Question question(
+      String id,
+      Question.Type type,
+      @Nullable String notBefore,
+      Question.@Nullable Condition when) {
+    return new Question(
+        id, type, WORDS, WORDS, null, null, null, true, null, null, null, null, notBefore, null,
+        when, null, null);
+  }
+
+  public static MaterialRule material(String id, boolean required) {
     return material(id, required, null);
   }
 

@@ -17,6 +17,7 @@ import io.yichuang.kiosk.platform.CaseFile;
 import io.yichuang.kiosk.platform.Platform;
 import io.yichuang.kiosk.platform.PlatformException;
 import io.yichuang.kiosk.platform.PlatformException.Kind;
+import io.yichuang.kiosk.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

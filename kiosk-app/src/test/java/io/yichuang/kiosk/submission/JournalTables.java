@@ -9,13 +9,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A real SQLite file with the terminal's own tables. */
-final class JournalTables {
+public final class JournalTables {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   private JournalTables() {}
 
   /** Makes it in a folder; a file that is there already is opened as it is. */
-  static DataSource in(Path folder) throws IOException {
+  public static DataSource in(Path folder) throws IOException {
     Path file = folder.resolve("journal.db");
     boolean fresh = Files.notExists(file);
     var source = new DriverManagerDataSource("jdbc:sqlite:" + file);

@@ -4,6 +4,7 @@ import io.yichuang.kiosk.KioskProperties;
 import io.yichuang.kiosk.catalogue.AnswerSource;
 import io.yichuang.kiosk.catalogue.MaterialRule.Means;
 import io.yichuang.kiosk.platform.Platform;
+import io.yichuang.kiosk.vault.Vault;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.yichuang.kiosk.submission;
+package io.yichuang.kiosk.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
