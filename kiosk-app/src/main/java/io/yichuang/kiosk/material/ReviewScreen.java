@@ -1,6 +1,7 @@
 package io.yichuang.kiosk.material;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.yichuang.kiosk.catalogue.MaterialRule;
 import io.yichuang.kiosk.devices.DeviceBoard;
 import io.yichuang.kiosk.journey.Collected;
@@ -18,6 +19,8 @@ import io.yichuang.kiosk.ui.LivePicture;
 import io.yichuang.kiosk.ui.Parts;
 import io.yichuang.kiosk.ui.Screen;
 import io.yichuang.kiosk.ui.Steps;
+import io.yichuang.vision.UnreadableImageException;
+import io.yichuang.vision.mat.Picture;
 import io.yichuang.vision.page.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +30,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The scanned pages beside the sample: keep them, drop one, or scan again. */
 final class ReviewScreen extends Screen {
+  private static final Logger log = LoggerFactory.getLogger(ReviewScreen.class);
   private static final Step STEP = new Step.Materials();
 
   /** Findings of a page that are told: each takes some line of large type, above the picture. */
@@ -47,6 +53,8 @@ final class ReviewScreen extends Screen {
   private int shown;
   private byte @Nullable [] drawn;
   private @Nullable CheckPanel panel;
+  private @Nullable LivePicture shownPage;
+  private Span covered = new Span();
 
   ReviewScreen(
       MaterialRule rule,
@@ -133,6 +141,10 @@ final class ReviewScreen extends Screen {
             getTranslation("material.review.page", shown + 1, pages().size()));
     picture.addClassName("yc-scanned-page");
     add(samples.beside(picture, rule.sample(), turn.language()));
+    covered = Parts.note(getTranslation("material.review.covered"));
+    add(covered);
+    shownPage = picture;
+    cover(page);
     keys(page);
   }
 
@@ -206,9 +218,32 @@ final class ReviewScreen extends Screen {
     if (compared != null) {
       compared.show(scanned());
     }
-    if (shown < pages().size() && !Arrays.equals(pages().get(shown).jpeg(), drawn)) {
-      refresh();
+    if (shown >= pages().size()) {
+      return;
     }
+    Collected.Page page = pages().get(shown);
+    if (!Arrays.equals(page.jpeg(), drawn)) {
+      refresh();
+    } else if (page.print() != null && !covered.isVisible()) {
+      cover(page);
+    }
+  }
+
+  /** Nobody reads a number over the citizen's shoulder. */
+  private void cover(Collected.Page page) {
+    LivePicture picture = shownPage;
+    if (picture == null) {
+      return;
+    }
+    List<List<LivePicture.Point>> bars = List.of();
+    try {
+      bars = LongNumbers.on(page, Picture.longSide(page.jpeg()));
+    } catch (UnreadableImageException e) {
+      // A page that was cleaned here can be read; without it there is nothing to cover.
+      log.warn("a cleaned page cannot be read: {}", e.getMessage());
+    }
+    picture.cover(bars);
+    covered.setVisible(!bars.isEmpty());
   }
 
   private void show(int page) {

@@ -14,6 +14,8 @@ public final class LivePicture extends Div {
 
   private final Div tag = Parts.div("yc-live-tag");
   private final Svg outline = new Svg("");
+  private final Svg bars = new Svg("");
+  private final Div covered = Parts.div("yc-masked yc-bars", bars);
   private final int width;
   private final int height;
 
@@ -33,7 +35,8 @@ public final class LivePicture extends Div {
     picture.setAttribute("src", url);
     picture.setAttribute("alt", label);
     getElement().appendChild(picture);
-    add(outline, tag);
+    add(outline, covered, tag);
+    Parts.show(covered, false);
     Parts.show(tag, false);
   }
 
@@ -50,19 +53,39 @@ public final class LivePicture extends Div {
     getElement().getChild(0).setAttribute("src", url);
   }
 
+  /**
+   * Covers parts of the picture with bars until it is held for 3 s, as a masked value is.
+   *
+   * @param parts corners of each
+   */
+  public LivePicture cover(List<List<Point>> parts) {
+    var polygons = new StringBuilder();
+    parts.forEach(
+        part -> polygons.append("<polygon points=\"").append(points(part)).append("\"/>"));
+    bars.set(
+        "<svg viewBox=\"0 0 %d %d\" aria-hidden=\"true\">%s</svg>"
+            .formatted(width, height, polygons));
+    Parts.show(covered, !parts.isEmpty());
+    return this;
+  }
+
+  private String points(List<Point> corners) {
+    var points = new StringBuilder();
+    for (Point p : corners) {
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", p.x() * width, p.y() * height));
+    }
+    return points.toString().strip();
+  }
+
   /** Draws a closed line over the picture; fewer than three points take it away. */
   public LivePicture outline(List<Point> corners) {
     if (corners.size() < 3) {
       outline.set("");
       return this;
     }
-    var points = new StringBuilder();
-    for (Point p : corners) {
-      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", p.x() * width, p.y() * height));
-    }
     outline.set(
         "<svg class=\"yc-live-line\" viewBox=\"0 0 %d %d\"><polygon points=\"%s\"/></svg>"
-            .formatted(width, height, points.toString().strip()));
+            .formatted(width, height, points(corners)));
     return this;
   }
 }
