@@ -27,10 +27,18 @@ final class Sources {
    * The main classes of this module: code without comments by path below {@code io/yichuang/kiosk}.
    */
   static Map<String, String> main() {
-    Path root = Path.of("src/main/java/io/yichuang/kiosk");
+    return below(Path.of("src/main/java/io/yichuang/kiosk"), ".java");
+  }
+
+  /** What runs in the browser: scripts without comments by path below {@code kiosk}. */
+  static Map<String, String> scripts() {
+    return below(Path.of("src/main/resources/META-INF/resources/kiosk"), ".js");
+  }
+
+  private static Map<String, String> below(Path root, String ending) {
     var all = new TreeMap<String, String>();
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+      for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
         all.put(root.relativize(file).toString(), withoutComments(Files.readString(file)));
       }
     } catch (IOException e) {

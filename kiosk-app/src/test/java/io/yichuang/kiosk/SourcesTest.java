@@ -20,6 +20,11 @@ import org.w3c.dom.NodeList;
 /** Rules that only the sources can show. */
 class SourcesTest {
   /** Han characters, their punctuation and their wide forms. */
+  /** A literal that a script puts where people see or hear it. */
+  private static final Pattern SHOWN_LITERAL =
+      Pattern.compile(
+          "(textContent|innerText|ariaLabel|title|alt|placeholder) *= *['\"`][^'\"`]*\\p{L}");
+
   private static final Pattern CHINESE =
       Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]");
 
@@ -47,6 +52,17 @@ class SourcesTest {
             "KioskProperties.java", // the place that a terminal has before an integrator names it
             "ui/GalleryJourney.java", // the wide star again, on the developers' page
             "ui/Masked.java"); // the star that hides a Chinese character is as wide as one
+  }
+
+  @Test
+  void no_script_holds_a_text_for_people() {
+    assertThat(Sources.scripts()).containsKey("input/keyboard.js");
+    assertThat(Sources.with(Sources.scripts(), Pattern.compile("\\p{IsHan}")))
+        .containsExactly("input/layers.js"); // signs that are typed, such as 号 and 楼
+    assertThat(Sources.with(Sources.scripts(), SHOWN_LITERAL)).isEmpty();
+    assertThat(SHOWN_LITERAL.matcher("button.textContent = 'Next';").find()).isTrue();
+    assertThat(SHOWN_LITERAL.matcher("note.textContent = this.getAttribute('hint')").find())
+        .isFalse();
   }
 
   @Test

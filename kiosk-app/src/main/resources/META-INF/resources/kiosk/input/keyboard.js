@@ -3,11 +3,10 @@ import { before, clear, erase, insert } from './field.js';
 import { besideSheet, layers } from './layers.js';
 import { element, icons } from './parts.js';
 import { sheet } from './sheet.js';
+import { fingersOn } from './touch.js';
 
 const MOST_KEYS = 64; // the engine reads no more
 const PATIENCE_MS = 5000; // for the server's candidates, then the key goes on without them
-const HOLD_MS = 500; // until a held backspace repeats
-const REPEAT_MS = 90;
 
 class KioskKeyboard extends HTMLElement {
   static observedAttributes = ['layout'];
@@ -24,13 +23,11 @@ class KioskKeyboard extends HTMLElement {
   #asked = 0;
   #answer = Promise.resolve();
   #line = Promise.resolve(); // keys wait for each other: a space must not overtake the candidates it takes
-  #holding = 0;
   #sheet = null; // what is written on, in the layer «hand»
 
   constructor() {
     super();
-    this.addEventListener('pointerdown', e => this.#down(e));
-    this.addEventListener('contextmenu', e => e.preventDefault());
+    fingersOn(this);
   }
 
   connectedCallback() {
@@ -87,7 +84,7 @@ class KioskKeyboard extends HTMLElement {
 
   #build() {
     this.classList.toggle('kb-pad', this.#pad);
-    this.#sheet = this.#layer === 'hand' ? sheet(this.#texts, strokes => this.#write(strokes)) : null;
+    this.#sheet = this.#layer === 'hand' ? sheet(this.#texts, strokes => this.#write(strokes), this.#sheet?.strokes) : null;
     const keys = this.#sheet
       ? element('div', 'kb-keys kb-hand', this.#sheet.canvas, element('div', 'kb-beside', ...besideSheet.map(key => this.#key(key))))
       : element('div', 'kb-keys', ...layers[this.#layer].map(row =>
@@ -178,32 +175,6 @@ class KioskKeyboard extends HTMLElement {
   }
 
   // ---- touch ----
-
-  #down(event) {
-    event.preventDefault(); // the field keeps focus and caret
-    const button = event.target.closest('button');
-    if (!button || button.disabled || event.button > 0) return;
-    this.press(button);
-    this.#release();
-    button.classList.add('kb-down');
-    this.downed = button;
-    // On the window: a page may take this element out and put it back, and the finger's end is lost to it.
-    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => this.#release(), { once: true, capture: true });
-    if (button.dataset.action === 'key-backspace') {
-      this.#holding = setTimeout(() => { this.#holding = setInterval(() => this.#repeat(button), REPEAT_MS); }, HOLD_MS);
-    }
-  }
-
-  #repeat(button) {
-    if (this.isConnected) this.press(button);
-    else this.#release();
-  }
-
-  #release() {
-    clearTimeout(this.#holding);
-    clearInterval(this.#holding);
-    this.downed?.classList.remove('kb-down');
-  }
 
   /** Presses a key as a finger does, after the ones before it. */
   press(button) {
@@ -337,19 +308,6 @@ class KioskKeyboard extends HTMLElement {
     this.#reset();
     if (rest) this.#spell(rest);
   }
-}
-
-// Open lists and dialogs close on any press outside them; a key is not outside. A click without a pointer comes from an
-// assistive device: it is a press like another.
-for (const type of ['mousedown', 'mouseup', 'click', 'touchstart', 'touchend']) {
-  window.addEventListener(type, e => {
-    const path = e.composedPath();
-    const keyboard = path.find(n => n.localName === 'kiosk-keyboard');
-    if (!keyboard) return;
-    e.stopImmediatePropagation();
-    const button = path.find(n => n.localName === 'button');
-    if (type === 'click' && e.detail === 0 && button && !button.disabled) keyboard.press(button);
-  }, { capture: true, passive: true });
 }
 
 customElements.define('kiosk-keyboard', KioskKeyboard);

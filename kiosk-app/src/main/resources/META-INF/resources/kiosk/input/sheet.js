@@ -4,13 +4,13 @@ const WIDTH_PX = 14; // of the ink
 const MOST_POINTS = 1000; // of a stroke; the engine reads 4096
 const MOST_STROKES = 64; // the engine reads no more
 
-/** The canvas, with what to do to it. */
-export function sheet(texts, written) {
+/** The canvas, with what to do to it; with strokes that were written on the one before, in another language. */
+export function sheet(texts, written, before = []) {
   const canvas = document.createElement('canvas');
   canvas.className = 'kb-sheet';
   canvas.setAttribute('role', 'img');
   canvas.ariaLabel = texts['hand.here'] ?? '';
-  let strokes = [];
+  let strokes = before;
   let open = null;
 
   function draw() {
@@ -57,6 +57,7 @@ export function sheet(texts, written) {
 
   return {
     canvas,
+    get strokes() { return strokes; },
     clear() {
       strokes = [];
       open = null;

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +48,7 @@ final class HandwritingBenchmark {
       List<Double> times = new ArrayList<>();
       List<Double> clocks = new ArrayList<>();
       for (Sample sample : samples) {
-        List<double[]> strokes = changed(sample.strokes(), how, random);
+        List<double[]> strokes = OtherHand.writes(sample.strokes(), how, random);
         long begun = threads.getCurrentThreadCpuTime();
         long clock = System.nanoTime();
         List<String> found = engine.candidates(strokes, 10);
@@ -77,46 +76,6 @@ final class HandwritingBenchmark {
           clocks.get(clocks.size() * 99 / 100),
           times.get(times.size() * 99 / 100));
     }
-  }
-
-  private static List<double[]> changed(List<double[]> strokes, String how, Random random) {
-    List<double[]> all = new ArrayList<>(strokes);
-    for (String what : how.split("\\+")) {
-      int at = all.size() < 2 ? 0 : random.nextInt(all.size() - 1);
-      switch (what) {
-        case "jitter" -> all.replaceAll(stroke -> moved(stroke, random));
-        case "swap" -> {
-          if (all.size() > 1) {
-            Collections.swap(all, at, at + 1);
-          }
-        }
-        case "join" -> {
-          if (all.size() > 1) {
-            double[] one = all.get(at);
-            double[] two = all.remove(at + 1);
-            double[] both = Arrays.copyOf(one, one.length + two.length);
-            System.arraycopy(two, 0, both, one.length, two.length);
-            all.set(at, both);
-          }
-        }
-        default -> {}
-      }
-    }
-    return all;
-  }
-
-  /** Each stroke a little elsewhere and of another size, each point a little beside. */
-  private static double[] moved(double[] stroke, Random random) {
-    double[] moved = stroke.clone();
-    double size = 1 + 0.08 * random.nextGaussian();
-    double right = 25 * random.nextGaussian();
-    double down = 25 * random.nextGaussian();
-    for (int i = 0; i < moved.length; i += 2) {
-      moved[i] = stroke[0] + (stroke[i] - stroke[0]) * size + right + 8 * random.nextGaussian();
-      moved[i + 1] =
-          stroke[1] + (stroke[i + 1] - stroke[1]) * size + down + 8 * random.nextGaussian();
-    }
-    return moved;
   }
 
   private static List<Sample> samples(Path file) throws IOException {

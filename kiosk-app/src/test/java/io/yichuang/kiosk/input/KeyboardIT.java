@@ -200,6 +200,30 @@ class KeyboardIT {
     assertThat(key("key-q")).isVisible();
   }
 
+  /**
+   * The words of the keys come anew with the language; the page itself is drawn anew beside them.
+   */
+  @Test
+  void what_is_half_written_outlives_another_language() {
+    first().tap();
+    tap("key-hand");
+    write(0.2, 0.5, 0.8, 0.49);
+    assertThat(key("candidate-0")).hasText("一");
+    page.evaluate(
+        "() => { document.querySelector('kiosk-keyboard').texts = { 'hand.here': 'Write here' } }");
+    assertThat(page.locator(".kb-sheet")).hasAttribute("aria-label", "Write here");
+    assertThat(key("candidate-0")).hasText("一");
+    write(0.5, 0.1, 0.5, 0.9);
+    assertThat(key("candidate-0")).hasText("十");
+    tap("candidate-0", "key-pinyin");
+    spell("nanch");
+    page.evaluate("() => { document.querySelector('kiosk-keyboard').texts = {} }");
+    assertThat(page.locator(".kb-typed")).containsText("n");
+    spell("uan");
+    tap("candidate-0");
+    assertThat(first()).hasValue("十南川");
+  }
+
   /** One stroke, from and to shares of the sheet's sides. */
   private void write(double fromX, double fromY, double toX, double toY) {
     var sheet = page.locator(".kb-sheet").boundingBox();
