@@ -54,6 +54,10 @@ final class SaneDecoder {
     return decode(bytes, end, in -> new SaneReply.Init(in.status(), in.word()));
   }
 
+  static Decoded<SaneReply.Devices> devices(byte[] bytes, int end) {
+    return decode(bytes, end, in -> new SaneReply.Devices(in.status(), in.names()));
+  }
+
   static Decoded<SaneReply.Open> open(byte[] bytes, int end) {
     return decode(bytes, end, in -> new SaneReply.Open(in.status(), in.word(), in.string()));
   }
@@ -164,6 +168,21 @@ final class SaneDecoder {
       default -> throw new Broken("value of type " + type);
     }
     return new SaneReply.Control(status, info, string());
+  }
+
+  /** An array of pointers to devices, whose end is a null one: name, vendor, model, type. */
+  private List<String> names() {
+    int count = count(MAX_ITEMS, "device list");
+    List<String> names = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      if (present()) {
+        names.add(string());
+        string();
+        string();
+        string();
+      }
+    }
+    return List.copyOf(names);
   }
 
   private List<SaneOption> descriptors() {

@@ -37,7 +37,11 @@ final class SaneLine implements AutoCloseable {
     this.recorder = recorder;
   }
 
-  /** Connects, says hello and opens the device. */
+  /**
+   * Connects, says hello and opens the device.
+   *
+   * @param device its name; empty for the only one there is
+   */
   static SaneLine open(
       String host, int port, String device, ScanTimings timings, FlightRecorder recorder)
       throws DeviceException {
@@ -63,7 +67,8 @@ final class SaneLine implements AutoCloseable {
           FaultCode.PORT_BUSY,
           "saned refuses: status " + init.status() + "; is this host in its saned.conf?");
     }
-    SaneReply.Open open = ask(SaneRequest.open(device), SaneDecoder::open);
+    String name = device.isEmpty() ? onlyOne() : device;
+    SaneReply.Open open = ask(SaneRequest.open(name), SaneDecoder::open);
     if (!open.resource().isEmpty()) {
       throw new DeviceException(
           FaultCode.PORT_BUSY, "saned wants a password for " + open.resource());
@@ -78,9 +83,23 @@ final class SaneLine implements AutoCloseable {
         };
     if (refused != null) {
       throw new DeviceException(
-          refused, "saned does not open " + device + ": status " + open.status());
+          refused, "saned does not open " + name + ": status " + open.status());
     }
     reload();
+  }
+
+  /** The one device that saned knows; of several somebody has to say which is meant. */
+  private String onlyOne() throws DeviceException {
+    List<String> names = ask(SaneRequest.devices(), SaneDecoder::devices, timings.list()).names();
+    if (names.size() != 1) {
+      throw new DeviceException(
+          FaultCode.UNPLUGGED,
+          names.isEmpty()
+              ? "saned knows no scanner; is it plugged in, and its backend in dll.conf?"
+              : "saned knows several; write one behind the port, as sane://HOST:PORT/DEVICE: "
+                  + String.join(", ", names));
+    }
+    return names.getFirst();
   }
 
   /** The options as the device has them now. */
@@ -177,8 +196,13 @@ final class SaneLine implements AutoCloseable {
 
   private <T> T ask(byte[] request, BiFunction<byte[], Integer, Decoded<T>> decoder)
       throws DeviceException {
+    return ask(request, decoder, timings.answer());
+  }
+
+  private <T> T ask(byte[] request, BiFunction<byte[], Integer, Decoded<T>> decoder, Duration limit)
+      throws DeviceException {
     send(request);
-    long end = System.nanoTime() + timings.answer().toNanos();
+    long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Decoded<T> decoded = decoder.apply(held, size);
       if (decoded instanceof Decoded.Value<T>(T value, int length)) {
@@ -188,8 +212,7 @@ final class SaneLine implements AutoCloseable {
       corrupt(decoded);
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (left.isNegative() || more(left) == 0) {
-        throw new DeviceException(
-            FaultCode.NO_ANSWER, "saned did not answer within " + timings.answer());
+        throw new DeviceException(FaultCode.NO_ANSWER, "saned did not answer within " + limit);
       }
     }
   }

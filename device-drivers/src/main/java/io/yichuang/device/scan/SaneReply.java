@@ -6,6 +6,9 @@ import java.util.List;
 sealed interface SaneReply {
   record Init(int status, int version) implements SaneReply {}
 
+  /** Names of the devices there are, as OPEN takes them. */
+  record Devices(int status, List<String> names) implements SaneReply {}
+
   /** A resource that is not empty asks for a password. */
   record Open(int status, int handle, String resource) implements SaneReply {}
 

@@ -24,6 +24,10 @@ final class SaneRequest {
     return new SaneRequest(0).word(VERSION).string(USER).bytes();
   }
 
+  static byte[] devices() {
+    return new SaneRequest(1).bytes();
+  }
+
   static byte[] open(String device) {
     return new SaneRequest(2).string(device).bytes();
   }

@@ -38,17 +38,14 @@ public final class SaneScanner extends LaneDevice<SaneLine> implements DocumentS
   /**
    * Starts the driver; it connects by itself.
    *
-   * @param address {@code sane://HOST:PORT/DEVICE}, the device as {@code scanimage -L} names it
-   * @throws IllegalArgumentException if no device is written, or an unknown parameter
+   * @param address {@code sane://HOST:PORT/DEVICE}, the device as {@code scanimage -L} names it;
+   *     without one, the only one that saned knows
+   * @throws IllegalArgumentException for an unknown parameter
    */
   public static SaneScanner start(
       DeviceId id, Address address, ScanTimings timings, LaneClock clock) {
     address.allow(Set.of());
-    if (address.path().length() < 2) {
-      throw new IllegalArgumentException(
-          "address '" + address + "': no device is written; valid: sane://HOST:PORT/DEVICE");
-    }
-    String device = address.path().substring(1);
+    String device = address.path().isEmpty() ? "" : address.path().substring(1);
     int port = address.port(DEFAULT_PORT);
     // The control connection carries settings only; pictures have connections of their own.
     var recorder = new FlightRecorder(Mask.NOTHING, clock.wall());

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param lane the lane's own
  * @param answer one short exchange
+ * @param list saned asks every backend which devices there are, some of them over the network
  * @param slice the longest wait that does not look whether the command was cancelled
  * @param silence no picture byte for so long means that the device hangs
  * @param busyRetry wait before a busy device is asked again (sane-airscan: 1 s)
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record ScanTimings(
     LaneTimings lane,
     Duration answer,
+    Duration list,
     Duration slice,
     Duration silence,
     Duration busyRetry,
@@ -39,6 +41,7 @@ public record ScanTimings(
             overrun,
             overrun.plus(lane.close())),
         answer,
+        Duration.ofSeconds(10),
         Duration.ofMillis(100),
         Duration.ofSeconds(15),
         Duration.ofSeconds(1),
@@ -50,6 +53,7 @@ public record ScanTimings(
     return new ScanTimings(
         lane.faster(times),
         answer.dividedBy(times),
+        list.dividedBy(times),
         slice.dividedBy(times),
         silence.dividedBy(times),
         busyRetry.dividedBy(times),

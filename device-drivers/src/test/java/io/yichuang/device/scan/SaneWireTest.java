@@ -20,6 +20,7 @@ class SaneWireTest {
   void requests_have_the_bytes_of_the_standard() {
     assertThat(SaneRequest.init())
         .isEqualTo(bytes("00000000 01000003 00000009 79696368 75616e67 00"));
+    assertThat(SaneRequest.devices()).isEqualTo(bytes("00000001"));
     assertThat(SaneRequest.open("test:0")).isEqualTo(bytes("00000002 00000007 746573743a30 00"));
     assertThat(SaneRequest.close(7)).isEqualTo(bytes("00000003 00000007"));
     assertThat(SaneRequest.options(7)).isEqualTo(bytes("00000004 00000007"));
@@ -38,6 +39,12 @@ class SaneWireTest {
   @Test
   void answers_are_read_at_every_split_point() {
     everySplit(bytes("00000000 01010003"), SaneDecoder::init, new SaneReply.Init(0, 0x01010003));
+    everySplit(
+        bytes(
+            "00000000 00000002 00000000 00000007 746573743a30 00 00000002 4e00 00000002 4d00"
+                + " 00000002 5400 00000001"),
+        SaneDecoder::devices,
+        new SaneReply.Devices(0, List.of("test:0")));
     everySplit(
         bytes("00000003 00000000 00000000"), SaneDecoder::open, new SaneReply.Open(3, 0, ""));
     everySplit(

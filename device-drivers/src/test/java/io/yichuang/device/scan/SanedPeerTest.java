@@ -16,6 +16,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.lane.LaneClock;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,23 @@ class SanedPeerTest {
       assertThat(image.getWidth()).isBetween(2355, 2370);
       assertThat(image.getHeight()).isBetween(2355, 2370);
       assertThat(image.getColorModel().getNumComponents()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void without_a_name_the_only_device_is_opened_and_of_several_they_are_named() throws Exception {
+    try (var saned = new Saned(folder, "number_of_devices 1\n");
+        var scanner = scanner(saned, "")) {
+      List<ScannedPage> pages = new ArrayList<>();
+      var job = new ScanJob(ScanJob.Source.PLATEN, 75, ScanJob.Mode.GREY);
+      assertThat(scanner.scan(job, pages::add, minute())).isInstanceOf(Outcome.Done.class);
+      assertThat(pages).hasSize(1);
+    }
+    Path two = Files.createDirectory(folder.resolve("two"));
+    try (var saned = new Saned(two, "number_of_devices 2\n");
+        var scanner = scanner(saned, "")) {
+      await().until(() -> scanner.status().fault() != null);
+      assertThat(scanner.status().fault().detail()).contains("test:0, test:1");
     }
   }
 
@@ -172,8 +190,12 @@ class SanedPeerTest {
   }
 
   private static SaneScanner scanner(Saned saned) {
+    return scanner(saned, "test:0");
+  }
+
+  private static SaneScanner scanner(Saned saned, String name) {
     return SaneScanner.start(
-        new DeviceId("scanner"), saned.address("test:0"), ScanTimings.usual(), LaneClock.system());
+        new DeviceId("scanner"), saned.address(name), ScanTimings.usual(), LaneClock.system());
   }
 
   private static Call minute() {

@@ -77,6 +77,7 @@ class ScannerWireTest {
         new ScanTimings(
             fast.lane(),
             Duration.ofMillis(1500),
+            fast.list(),
             fast.slice(),
             Duration.ofMillis(2500),
             fast.busyRetry(),
