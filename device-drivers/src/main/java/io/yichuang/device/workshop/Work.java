@@ -26,7 +26,6 @@ import io.yichuang.device.Site;
 import io.yichuang.device.Ups;
 import io.yichuang.device.XfsService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -142,39 +142,46 @@ record Work(Device device, Request request, Consumer<Map<String, @Nullable Objec
 
   private boolean pages(DocumentScanner scanner) {
     var job = new ScanJob(request.source(), request.resolution(), request.mode());
-    return told(
-        scanner.scan(
-            job,
-            page -> {
-              var line = new LinkedHashMap<String, @Nullable Object>();
-              line.put("sheet", page.sheet());
-              line.put("side", page.side());
-              line.put("bytes", page.jpeg().length);
-              keep(line, page.sheet() + "-" + page.side() + ".jpg", page.jpeg());
-              return tell(line);
-            },
-            call()),
-        summary -> {
-          var value = new LinkedHashMap<String, Object>();
-          value.put("pages", summary.pages());
-          value.put("sheets", summary.sheets());
-          value.put("end", Words.word(summary.end()));
-          value.put("lastSheetCertain", summary.lastSheetCertain());
-          return value;
-        });
+    var unkept = new AtomicBoolean();
+    boolean told =
+        told(
+            scanner.scan(
+                job,
+                page -> {
+                  var line = new LinkedHashMap<String, @Nullable Object>();
+                  line.put("sheet", page.sheet());
+                  line.put("side", page.side());
+                  line.put("bytes", page.jpeg().length);
+                  boolean kept = keep(line, page.sheet() + "-" + page.side() + ".jpg", page.jpeg());
+                  unkept.compareAndSet(false, !kept);
+                  return tell(line) && kept;
+                },
+                call()),
+            summary -> {
+              var value = new LinkedHashMap<String, Object>();
+              value.put("pages", summary.pages());
+              value.put("sheets", summary.sheets());
+              value.put("end", Words.word(summary.end()));
+              value.put("lastSheetCertain", summary.lastSheetCertain());
+              return value;
+            });
+    return told && !unkept.get();
   }
 
   /** Into the folder of {@code -o}, which of a trace is its own file; without it, nothing is. */
-  private void keep(Map<String, @Nullable Object> line, String name, byte[] bytes) {
+  private boolean keep(Map<String, @Nullable Object> line, String name, byte[] bytes) {
     Path folder = request.out();
     if (folder == null || request.traced()) {
-      return;
+      return true;
     }
+    Path file = folder.resolve(name);
     try {
       Files.createDirectories(folder);
-      line.put("file", Files.write(folder.resolve(name), bytes).toString());
+      line.put("file", Files.write(file, bytes).toString());
+      return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      line.put("error", "cannot write " + file + ": " + e);
+      return false;
     }
   }
 
@@ -188,8 +195,8 @@ record Work(Device device, Request request, Consumer<Map<String, @Nullable Objec
       }
       var line = new LinkedHashMap<String, @Nullable Object>();
       line.put("bytes", frame.jpeg().length);
-      keep(line, "frame.jpg", frame.jpeg());
-      return tell(line);
+      boolean kept = keep(line, "frame.jpg", frame.jpeg());
+      return tell(line) && kept;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,27 @@ class ScannerWireTest {
     assertThat(scan(Source.FEEDER_DUPLEX, pages)).isEqualTo(done(2, 1, End.EMPTY, true));
     assertThat(pages).extracting(ScannedPage::side).containsExactly(1, 2);
     assertThat(tone(pages.get(1))).isCloseTo(180, offset(8));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_takes_the_pages_and_fails_costs_no_page_before_and_no_job_after(WireFace face) {
+    connect(face);
+    load(60, 120, 200);
+    var taken = new AtomicInteger();
+    var outcome =
+        scanner.scan(
+            new ScanJob(Source.FEEDER, 75, Mode.GREY),
+            _ -> {
+              if (taken.incrementAndGet() == 2) {
+                throw new IllegalStateException("the disk is full");
+              }
+              return true;
+            },
+            Call.within(Duration.ofSeconds(20)));
+    assertThat(outcome).isEqualTo(done(1, 1, End.CANCELLED, true));
+    List<ScannedPage> pages = new CopyOnWriteArrayList<>();
+    assertThat(scan(Source.FEEDER, pages)).isEqualTo(done(1, 1, End.EMPTY, true));
   }
 
   @ParameterizedTest

@@ -136,6 +136,19 @@ class DeviceCommandTest {
   }
 
   @Test
+  void a_folder_that_cannot_be_written_is_named_and_is_no_fault_of_the_scanner(
+      Simulators simulators) throws IOException {
+    simulators.scanner().load(sheet(), "sheet");
+    var file = Files.writeString(folder.resolve("taken"), "");
+    var lines =
+        run(simulators.device("scanner").address(), "scan", "--dpi", "75", "-o", file.toString());
+    assertThat(exit).isEqualTo(DeviceCommand.BAD);
+    assertThat(String.valueOf(lines.getFirst().get("error"))).contains("cannot write " + file);
+    assertThat(told).doesNotContain("D-110");
+    simulators.scanner().reset();
+  }
+
+  @Test
   void a_text_and_a_document_are_printed(Simulators simulators) throws IOException {
     var text = Files.writeString(folder.resolve("r.txt"), "第一行\nsecond\n");
     run(simulators.receiptPrinter().address(), "print", text.toString());
