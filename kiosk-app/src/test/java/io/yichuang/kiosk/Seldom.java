@@ -23,16 +23,16 @@ final class Seldom {
 
   private void sheets() {
     terminal.start();
-    stop.at("sheet-help", () -> terminal.tap("help"), terminal::close);
+    stop.at("sheet-help", () -> terminal.open("help"), terminal::close);
     terminal.tap("read-aloud"); // the second touch opens the sheet of the voice
-    stop.at("sheet-voice", () -> terminal.tap("read-aloud"), terminal::close);
+    stop.at("sheet-voice", () -> terminal.open("read-aloud"), terminal::close);
     terminal.tap("read-aloud");
     terminal.tap("hush");
     stop.at("cover", this::goAway, this::comeBack);
     terminal.choose("SB-CB-01");
     stop.at(
         "sheet-leave",
-        () -> terminal.tap("home"),
+        () -> terminal.open("home"),
         () -> {
           terminal.tap("stay");
           terminal.page.waitForSelector("[data-overlay]", Visitor.GONE);
@@ -65,7 +65,7 @@ final class Seldom {
     terminal.screen("confirm");
     stop.at(
         "sheet-leave-half",
-        () -> terminal.tap("home"),
+        () -> terminal.open("home"),
         () -> {
           terminal.tap("stay");
           terminal.page.waitForSelector("[data-overlay]", Visitor.GONE);

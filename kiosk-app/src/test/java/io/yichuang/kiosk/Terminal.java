@@ -133,6 +133,12 @@ final class Terminal extends Visitor implements BeforeEachCallback, AfterEachCal
     screen("home");
   }
 
+  /** A sheet over the page, which has come. */
+  void open(String action) {
+    tap(action);
+    page.waitForSelector("[data-overlay]");
+  }
+
   /** A sheet over the page. */
   void close() {
     tap("close");

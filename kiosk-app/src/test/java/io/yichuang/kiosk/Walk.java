@@ -113,7 +113,7 @@ final class Walk {
     terminal.screen("materials");
     terminal.action("feed-lease").waitFor();
     stop.at("materials");
-    stop.at("sheet-sample", () -> terminal.tap("sample-lease"), () -> terminal.close());
+    stop.at("sheet-sample", () -> terminal.open("sample-lease"), terminal::close);
     terminal.tap("away");
     terminal.screen("away");
     stop.at("away");

@@ -100,9 +100,14 @@ final class IppLine implements AutoCloseable {
           throw new DeviceException(
               FaultCode.PORT_BUSY, "access is denied: HTTP " + response.statusCode());
       case 503 -> throw new DeviceException(FaultCode.BUSY, "the printer is busy: HTTP 503");
-      default ->
-          throw new DeviceException(
-              FaultCode.PROTOCOL, "no IPP printer: HTTP " + response.statusCode());
+      default -> {
+        // Who sent nonsense is told 4xx, and nothing was done; a 5xx may come from the middle of
+        // it.
+        boolean refused = response.statusCode() / 100 == 4;
+        throw new DeviceException(
+            refused ? FaultCode.PROTOCOL : FaultCode.MALFORMED,
+            "no IPP printer: HTTP " + response.statusCode());
+      }
     };
   }
 

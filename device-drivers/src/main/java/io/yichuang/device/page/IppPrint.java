@@ -96,8 +96,14 @@ final class IppPrint {
 
   /** The document went out and no answer came: the printer may have it, and knows its name. */
   private Outcome<Printed> lostOnTheWay(DeviceFault fault) {
-    if (fault.code() == FaultCode.UNPLUGGED) { // not even a connection: nothing was sent
-      return new Outcome.Failed<>(fault);
+    switch (fault.code()) {
+      case UNPLUGGED, // not even a connection: nothing was sent
+          PORT_BUSY, // HTTP 401 and 403: nobody looked at it
+          BUSY, // HTTP 503
+          PROTOCOL -> { // HTTP 404 and the like: nobody who prints
+        return new Outcome.Failed<>(fault);
+      }
+      default -> log.info("job {} is looked up: {}", id, fault);
     }
     try {
       IppMessages.JobReport found = line.find(id);

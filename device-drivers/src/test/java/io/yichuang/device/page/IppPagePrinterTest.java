@@ -43,14 +43,14 @@ class IppPagePrinterTest {
   @TempDir Path folder;
   private SimulatedPagePrinter far;
   private IppPagePrinter printer;
+  private PageTimings timings;
 
   @BeforeEach
   void start() {
     far = new SimulatedPagePrinter(SimulatorOptions.in(folder).withSpeed(SPEED));
     var fast = PageTimings.usual().faster(SPEED);
     // Machines that test are loaded: the answer's time is not cut to a twentieth.
-    var timings =
-        new PageTimings(fast.lane(), Duration.ofMillis(1500), fast.poll(), fast.busyRetry());
+    timings = new PageTimings(fast.lane(), Duration.ofMillis(1500), fast.poll(), fast.busyRetry());
     printer =
         IppPagePrinter.start(
             new DeviceId("page-printer"),
@@ -126,6 +126,32 @@ class IppPagePrinterTest {
         .isInstanceOfSatisfying(
             Outcome.Failed.class, o -> assertThat(o.fault().code()).isEqualTo(FaultCode.BUSY));
     assertThat(far.output()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, PORT_BUSY", "403, PORT_BUSY", "404, PROTOCOL", "503, BUSY"})
+  void a_door_that_is_shut_is_known_to_have_printed_nothing(int status, FaultCode code)
+      throws IOException {
+    try (var gate = new HttpGate(Address.parse(far.address()));
+        var behind = behind(gate)) {
+      gate.status.set(status);
+      assertThat(behind.print(new PageJob(pdf(1), 1), new JobId("slip-1"), call()))
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class, o -> assertThat(o.fault().code()).isEqualTo(code));
+      assertThat(gate.turnedAway).hasValue(1);
+      assertThat(far.output()).isEmpty();
+    }
+  }
+
+  private IppPagePrinter behind(HttpGate gate) {
+    var behind =
+        IppPagePrinter.start(
+            new DeviceId("page-printer"),
+            Address.parse(gate.address()),
+            timings,
+            LaneClock.system());
+    await().until(() -> behind.status().ready());
+    return behind;
   }
 
   @Test
