@@ -23,7 +23,7 @@
   const shown = rect => rect.bottom - rect.top > TOLERANCE;
 
   // ---- targets ----
-  const targets = [...page.querySelectorAll('button, kiosk-signature, .yc-masked')].filter(el => seen(el) && shown(part(el)));
+  const targets = [...page.querySelectorAll('button, kiosk-signature, .yc-masked:not(.yc-bars)')].filter(el => seen(el) && shown(part(el)));
   for (const el of targets) {
     const box = el.getBoundingClientRect();
     // Ten letters stand side by side on 270 mm; a masked value is held, not hit.

@@ -299,8 +299,8 @@ final class Camera implements FrameSource, Recorded {
   }
 
   @Override
-  public FlightRecorder.@Nullable Fault lastFault() {
-    return lane.lastFault();
+  public List<FlightRecorder.Fault> faults() {
+    return lane.faults();
   }
 
   @Override

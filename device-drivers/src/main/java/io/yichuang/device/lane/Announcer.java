@@ -5,6 +5,7 @@ import io.yichuang.device.DeviceFault;
 import io.yichuang.device.DeviceId;
 import io.yichuang.device.DeviceState;
 import io.yichuang.device.DeviceStatus;
+import io.yichuang.device.FaultCode;
 import io.yichuang.device.MediaState;
 import io.yichuang.device.Subscription;
 import io.yichuang.device.trace.FlightRecorder;
@@ -52,6 +53,10 @@ final class Announcer {
     try {
       var now = clock.wall().instant();
       DeviceStatus next = health.at(now);
+      DeviceFault fault = next.fault();
+      if (fault != null && news(fault, status.fault())) {
+        struck(fault);
+      }
       if (!next.sameAs(status)) {
         status = next;
         send(new DeviceEvent.StatusChanged(device, ++number, now, next));
@@ -77,14 +82,22 @@ final class Announcer {
           case HARDWARE -> DeviceState.HARDWARE_ERROR;
           default -> DeviceState.OFFLINE;
         };
-    DeviceFault before = status.fault();
-    // the detail of a failed retry may differ; the status is news only when the code does
-    if (before == null || before.code() != fault.code()) {
+    if (news(fault, status.fault())) {
       log.info("{}: {} {}", device, fault.code(), fault.detail());
-      if (recorder != null) {
-        recorder.struck(fault);
-      }
       report(Health.broken(state, fault));
+    }
+  }
+
+  /** The detail of a failed retry may differ; it is news only when the code does. */
+  private static boolean news(DeviceFault fault, @Nullable DeviceFault before) {
+    return before == null || before.code() != fault.code();
+  }
+
+  /** Keeps what led to a fault: of the device, its wire, or a command. */
+  void struck(DeviceFault fault) {
+    // That nobody looks for a while is our own doing, and must not hide the reason.
+    if (recorder != null && fault.code() != FaultCode.QUARANTINED) {
+      recorder.struck(fault);
     }
   }
 

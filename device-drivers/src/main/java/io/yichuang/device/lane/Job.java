@@ -6,6 +6,7 @@ import io.yichuang.device.DeviceFault;
 import io.yichuang.device.FaultCode;
 import io.yichuang.device.Outcome;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,16 @@ final class Job<C extends AutoCloseable, T> {
       fail(fault);
       return fault;
     }
+  }
+
+  /** The fault with which it ended or may have ended badly, after {@link #run}. */
+  Optional<DeviceFault> failed() {
+    return switch (outcome) {
+      case Outcome.Failed<T>(var fault) -> Optional.of(fault);
+      case Outcome.Uncertain<T>(var fault) -> Optional.of(fault);
+      case Outcome.Done<T> _, Outcome.Refused<T> _, Outcome.Cancelled<T> _ -> Optional.empty();
+      case null -> Optional.empty();
+    };
   }
 
   /** Ends the job with a fault. */

@@ -97,10 +97,10 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     return recorder == null ? List.of() : recorder.traffic();
   }
 
-  /** The last fault and what went over the wire before it, or null. */
-  public FlightRecorder.@Nullable Fault lastFault() {
+  /** The last faults, oldest first, and what went over the wire before each. */
+  public List<FlightRecorder.Fault> faults() {
     FlightRecorder recorder = wire.recorder();
-    return recorder == null ? null : recorder.lastFault();
+    return recorder == null ? List.of() : recorder.faults();
   }
 
   /** Lifts a quarantine: a person has helped. */
@@ -171,7 +171,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
 
   private boolean looksAttached() {
     boolean before = attached;
-    attached = wire.attached();
+    attached = attachedNow();
     if (forgiven || (attached && !before)) {
       forgiven = false;
       recovery.forgive(now());
@@ -180,6 +180,16 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
       announcer.fault(new DeviceFault(FaultCode.UNPLUGGED, "nothing is plugged in"));
     }
     return attached;
+  }
+
+  /** Where one cannot look, the connection shows it. A mistake here must not end the lane. */
+  private boolean attachedNow() {
+    try {
+      return wire.attached();
+    } catch (RuntimeException e) {
+      log.warn("{}: cannot tell whether it is plugged in: {}", id, e.getClass().getName());
+      return true;
+    }
   }
 
   private void serve(Job<C, ?> job) {
@@ -197,6 +207,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
       job.turn.cancel(); // whoever closes did not see it run yet
     }
     DeviceFault fault = job.run(now);
+    job.failed().ifPresent(announcer::struck);
     running = null;
     boolean givenUp = Thread.interrupted();
     if (fault != null || givenUp) {
@@ -231,7 +242,7 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
 
   private @Nullable DeviceFault probe(C now) {
     try {
-      if (!wire.attached()) {
+      if (!attachedNow()) {
         return lost(new DeviceFault(FaultCode.UNPLUGGED, "it was pulled out"));
       }
       announcer.report(wire.probe(now));
@@ -293,6 +304,10 @@ public final class Lane<C extends AutoCloseable> implements AutoCloseable {
     try {
       if (!owner.join(timings.close())) {
         log.warn("{}: its thread does not end and is left behind", id);
+        C hanging = connection;
+        if (hanging != null) { // a native call ends with its descriptor, if with anything
+          Thread.ofPlatform().daemon().name("close-" + id).start(() -> closeQuietly(hanging));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -16,7 +16,6 @@ import io.yichuang.device.trace.Traffic;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a driver that is the same for all: its lane speaks for it. */
 public abstract class LaneDevice<C extends AutoCloseable> implements Device, Recorded {
@@ -97,8 +96,8 @@ public abstract class LaneDevice<C extends AutoCloseable> implements Device, Rec
   }
 
   @Override
-  public final FlightRecorder.@Nullable Fault lastFault() {
-    return lane.lastFault();
+  public final List<FlightRecorder.Fault> faults() {
+    return lane.faults();
   }
 
   @Override

@@ -38,10 +38,19 @@ record TcpPort(String host, int port) implements Port {
   @Override
   public ByteLink open() throws DeviceException {
     try {
-      return new Line(connect());
+      return line(connect());
     } catch (IOException | RuntimeException e) {
       throw new DeviceException(
           FaultCode.UNPLUGGED, "tcp " + host + ":" + port + " does not answer: " + e.getMessage());
+    }
+  }
+
+  private static Line line(SocketChannel connected) throws IOException {
+    try {
+      return new Line(connected);
+    } catch (IOException | RuntimeException e) {
+      connected.close(); // no descriptor is left for a selector
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.yichuang.device.link;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +39,7 @@ record UsbNodes(Path classFolder) {
           .flatMap(Optional::stream)
           .filter(wanted)
           .findFirst();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty(); // no sysfs: nothing is attached by USB that we could name
     }
   }

@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The last minutes of one wire in a ring, bounded in time and in bytes; the oldest goes first. When
- * a fault strikes, what led to it is kept apart until the next fault. Any thread; a lock of
+ * a fault strikes, what led to it is kept apart, of the last few faults. Any thread; a lock of
  * nanoseconds.
  */
 public final class FlightRecorder {
@@ -23,6 +22,16 @@ public final class FlightRecorder {
   /** So many single bytes need more room than their content. */
   private static final int MOST_ENTRIES = 4_096;
 
+  /** A first fault is seldom the last: what follows must not hide it. */
+  private static final int MOST_FAULTS = 4;
+
+  private static final Duration SAME = Duration.ofSeconds(1);
+
+  /** A slow line gives its bytes one by one: what comes together is one entry. */
+  private static final Duration TOGETHER = Duration.ofMillis(20);
+
+  private static final int MOST_TOGETHER_BYTES = 256;
+
   /** A message is told in a line. */
   private static final int MOST_WORDS = 400;
 
@@ -30,7 +39,7 @@ public final class FlightRecorder {
   private final InstantSource clock;
   private final ArrayDeque<Traffic> ring = new ArrayDeque<>();
   private int held;
-  private @Nullable Fault fault;
+  private final ArrayDeque<Fault> faults = new ArrayDeque<>();
 
   /**
    * A fault and the traffic that led to it.
@@ -49,7 +58,22 @@ public final class FlightRecorder {
     if (length <= 0) {
       return;
     }
-    keep(Traffic.of(clock.instant(), out, bytes, length, mask.shows(out)));
+    Traffic next = Traffic.of(clock.instant(), out, bytes, length, mask.shows(out));
+    Traffic last = ring.peekLast();
+    if (last != null && together(last, next)) {
+      held -= weight(ring.removeLast());
+      next = last.and(next);
+    }
+    keep(next);
+  }
+
+  private static boolean together(Traffic last, Traffic next) {
+    return !last.out() // what is written at once is a question, and stays one
+        && !next.out()
+        && last.told().isEmpty()
+        && last.bytes().isEmpty() == next.bytes().isEmpty()
+        && last.length() + next.length() <= MOST_TOGETHER_BYTES
+        && !last.at().plus(TOGETHER).isBefore(next.at());
   }
 
   /**
@@ -83,7 +107,15 @@ public final class FlightRecorder {
 
   /** Keeps what led to this fault. */
   public synchronized void struck(DeviceFault by) {
-    fault = new Fault(clock.instant(), by, List.copyOf(ring));
+    Instant now = clock.instant();
+    Fault last = faults.peekLast();
+    if (last != null && last.fault().equals(by) && last.at().plus(SAME).isAfter(now)) {
+      return; // a command and the status tell the same one
+    }
+    faults.addLast(new Fault(now, by, List.copyOf(ring)));
+    if (faults.size() > MOST_FAULTS) {
+      faults.removeFirst();
+    }
   }
 
   /** The last minutes, oldest first. */
@@ -91,8 +123,8 @@ public final class FlightRecorder {
     return List.copyOf(ring);
   }
 
-  /** The last fault and what led to it, or null. */
-  public synchronized @Nullable Fault lastFault() {
-    return fault;
+  /** The last faults and what led to each, oldest first; at most four. */
+  public synchronized List<Fault> faults() {
+    return List.copyOf(faults);
   }
 }

@@ -19,6 +19,11 @@ public record Traffic(Instant at, boolean out, int length, String bytes, String 
     return new Traffic(at, out, length, hex, "");
   }
 
+  /** This and what came at once behind it. */
+  Traffic and(Traffic next) {
+    return new Traffic(at, out, length + next.length, bytes + next.bytes, told);
+  }
+
   /** One line for people and files: time, direction, length, bytes, words or {@code masked}. */
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import io.yichuang.device.DeviceId;
 import io.yichuang.device.GlyphRaster;
 import io.yichuang.device.driver.Drivers;
 import io.yichuang.device.receipt.Roll;
+import io.yichuang.device.trace.FlightRecorder;
 import io.yichuang.device.trace.Recorded;
 import io.yichuang.device.trace.Traffic;
 import java.io.FileDescriptor;
@@ -131,6 +132,8 @@ public final class DeviceCommand {
       var lines = new ArrayList<String>();
       lines.add("# yichuang trace 1 " + request.address());
       traffic.forEach(each -> lines.add(each.toString()));
+      faults(device)
+          .forEach(fault -> lines.add("# fault " + fault.at() + " " + fault.fault().code().code()));
       Files.write(file, lines);
       return true;
     }
@@ -147,7 +150,24 @@ public final class DeviceCommand {
       }
       out.println(json(line));
     }
+    faults(device).forEach(fault -> out.println(json(told(request, fault))));
     return true;
+  }
+
+  private static List<FlightRecorder.Fault> faults(Device device) {
+    return device instanceof Recorded recorded ? recorded.faults() : List.of();
+  }
+
+  /** A fault and the traffic that led to it, in one line. */
+  private static Map<String, @Nullable Object> told(Request request, FlightRecorder.Fault fault) {
+    var line = new LinkedHashMap<String, @Nullable Object>();
+    line.put("device", request.kind().word());
+    line.put("action", "fault");
+    line.put("at", fault.at().toString());
+    line.put("fault", fault.fault().code().code());
+    line.put("detail", fault.fault().detail());
+    line.put("traffic", fault.traffic().stream().map(Traffic::toString).toList());
+    return line;
   }
 
   private static String json(Map<String, @Nullable Object> line) {

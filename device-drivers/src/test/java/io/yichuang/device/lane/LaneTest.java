@@ -183,6 +183,18 @@ class LaneTest {
   }
 
   @Test
+  void where_nobody_can_look_what_is_plugged_in_the_lane_goes_on() {
+    await().until(() -> lane.status().state() == DeviceState.ONLINE);
+    plug.blind = true;
+    plug.sick = true;
+    await().until(() -> lane.status().state() != DeviceState.ONLINE);
+    plug.sick = false;
+    await().until(() -> lane.status().state() == DeviceState.ONLINE);
+    assertThat(lane.run(seconds(5), (c, t) -> new Outcome.Done<>(1)))
+        .isEqualTo(new Outcome.Done<>(1));
+  }
+
+  @Test
   void a_device_that_fails_over_and_over_is_left_alone_until_it_is_forgiven() {
     plug.sick = true;
     await()

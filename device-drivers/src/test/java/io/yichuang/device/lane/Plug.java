@@ -13,11 +13,18 @@ final class Plug implements Wire<Plug.Cord> {
   volatile boolean in = true;
   volatile boolean sick;
   volatile boolean away;
+
+  /** Looking itself fails, as in a folder of the system that vanishes meanwhile. */
+  volatile boolean blind;
+
   final AtomicInteger open = new AtomicInteger();
   final AtomicInteger connects = new AtomicInteger();
 
   @Override
   public boolean attached() {
+    if (blind) {
+      throw new IllegalStateException("cannot look");
+    }
     return in;
   }
 

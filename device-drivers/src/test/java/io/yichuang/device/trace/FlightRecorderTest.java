@@ -95,8 +95,43 @@ class FlightRecorderTest {
     clock.set(NOON.plusSeconds(900));
     recorder.note(true, new byte[] {2}, 1);
     assertThat(recorder.traffic()).hasSize(1);
-    assertThat(recorder.lastFault().fault().code()).isEqualTo(FaultCode.NO_ANSWER);
-    assertThat(recorder.lastFault().traffic()).extracting(Traffic::bytes).containsExactly("01");
+    assertThat(recorder.faults().getLast().fault().code()).isEqualTo(FaultCode.NO_ANSWER);
+    assertThat(recorder.faults().getLast().traffic())
+        .extracting(Traffic::bytes)
+        .containsExactly("01");
+  }
+
+  @Test
+  void a_later_fault_hides_no_earlier_one_and_a_flood_of_them_fills_no_memory() {
+    FlightRecorder recorder = recorder(Mask.NOTHING);
+    recorder.struck(new DeviceFault(FaultCode.CARD_JAM, "at the gate"));
+    recorder.struck(new DeviceFault(FaultCode.CARD_JAM, "at the gate")); // told twice at once
+    recorder.struck(new DeviceFault(FaultCode.UNPLUGGED, "pulled"));
+    assertThat(recorder.faults())
+        .extracting(fault -> fault.fault().code())
+        .containsExactly(FaultCode.CARD_JAM, FaultCode.UNPLUGGED);
+    for (int i = 0; i < 100; i++) {
+      recorder.struck(new DeviceFault(FaultCode.NO_ANSWER, "try " + i));
+    }
+    assertThat(recorder.faults()).hasSize(4);
+  }
+
+  /** At 9600 baud an answer comes byte by byte: five minutes of it must fit. */
+  @Test
+  void bytes_that_come_together_are_one_entry_and_questions_stay_apart() {
+    FlightRecorder recorder = recorder(Mask.NOTHING);
+    recorder.note(true, new byte[] {1}, 1);
+    recorder.note(true, new byte[] {2}, 1);
+    for (int i = 3; i < 8; i++) {
+      clock.set(clock.get().plusMillis(1));
+      recorder.note(false, new byte[] {(byte) i}, 1);
+    }
+    clock.set(clock.get().plusMillis(50));
+    recorder.note(false, new byte[] {9}, 1);
+    assertThat(recorder.traffic())
+        .extracting(Traffic::bytes)
+        .containsExactly("01", "02", "0304050607", "09");
+    assertThat(recorder.traffic().get(2).length()).isEqualTo(5);
   }
 
   @Test
@@ -111,11 +146,11 @@ class FlightRecorderTest {
       await().until(() -> lockers.status().ready());
       lockers.open(1, Call.within(Duration.ofSeconds(20)));
       assertThat(sent(lockers.traffic())).contains("8a0101119b");
-      assertThat(lockers.lastFault()).isNull();
+      assertThat(lockers.faults()).isEmpty();
       far.setFault("no-answer");
-      await().until(() -> lockers.lastFault() != null);
-      assertThat(sent(lockers.lastFault().traffic())).contains("8a0101119b");
-      assertThat(lockers.lastFault().fault().code()).isEqualTo(FaultCode.NO_ANSWER);
+      await().until(() -> !lockers.faults().isEmpty());
+      assertThat(sent(lockers.faults().getLast().traffic())).contains("8a0101119b");
+      assertThat(lockers.faults().getLast().fault().code()).isEqualTo(FaultCode.NO_ANSWER);
     }
   }
 

@@ -68,8 +68,8 @@ class MessageTraceTest {
   /** A fault keeps what led to it. */
   private static void strikes(Device device, SimulatedDevice far, String fault, String led) {
     far.setFault(fault);
-    await().atMost(Duration.ofSeconds(30)).until(() -> ((Recorded) device).lastFault() != null);
-    assertThat(((Recorded) device).lastFault().traffic().toString()).contains(led);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !((Recorded) device).faults().isEmpty());
+    assertThat(((Recorded) device).faults().getLast().traffic().toString()).contains(led);
   }
 
   @Test

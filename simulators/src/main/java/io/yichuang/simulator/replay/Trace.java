@@ -52,6 +52,9 @@ record Trace(String address, List<Exchange> exchanges) {
     List<Reply> replies = new ArrayList<>();
     Instant last = Instant.MIN;
     for (int number = 2; number <= lines.size(); number++) {
+      if (lines.get(number - 1).startsWith("# ")) {
+        continue; // faults, for people
+      }
       Matcher line = LINE.matcher(lines.get(number - 1));
       if (!line.matches() || line.group(4).length() % 2 != 0) { // "masked" has six letters
         throw wrong(file, number, "no entry of a trace");
