@@ -152,6 +152,11 @@ final class MoreSubjects {
     int effects() {
       return far.released();
     }
+
+    @Override
+    String leftBehind() {
+      return far.held() ? "the door's relay is still held" : "";
+    }
   }
 
   static final class Codes extends Subject<CodeScannerSimulator> implements Subject.Pullable {
