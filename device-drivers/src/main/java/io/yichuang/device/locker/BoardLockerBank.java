@@ -55,7 +55,7 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
   }
 
   private static Health probe(LockerSession session) throws DeviceException {
-    session.isOpen(1);
+    session.look();
     return Health.online(MediaState.UNKNOWN);
   }
 

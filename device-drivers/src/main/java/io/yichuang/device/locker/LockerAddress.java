@@ -7,6 +7,7 @@ import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.modbus.ModbusBus;
 import io.yichuang.device.modbus.ModbusTable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,10 +61,9 @@ record LockerAddress(Port port, int doors, Function<ByteLink, Board> board) {
     int first = Integer.parseInt(feedback.group(2));
     int open = Integer.parseInt(written(address, "open", List.of("0", "1")));
     var bus = new ModbusBus(timings.bus(), clock);
-    return new LockerAddress(
-        port,
-        doors,
-        link -> new ModbusBoard(bus.on(link), unit, lock, table, first, open, timings.pulse()));
+    var wiring = new ModbusBoard.Wiring(unit, doors, lock, table, first, open, timings.pulse());
+    var held = new BitSet();
+    return new LockerAddress(port, doors, link -> new ModbusBoard(bus.on(link), wiring, held));
   }
 
   /** A value that has no default: the wrong one would call every shut door open. */

@@ -14,6 +14,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.SelfTest.Verdict;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneTimings;
 import io.yichuang.device.link.Address;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.fault.FaultPlan;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver on a pseudo-terminal, sixteen simulated doors at its far end. */
 @Timeout(60)
@@ -47,11 +49,39 @@ class BoardLockerBankTest {
   }
 
   private static BoardLockerBank open(String address) {
+    return open(address, LockerTimings.usual().faster(FASTER));
+  }
+
+  private static BoardLockerBank open(String address, LockerTimings timings) {
     return BoardLockerBank.open(
-        new DeviceId("locker-bank"),
-        Address.parse(address),
-        LockerTimings.usual().faster(FASTER),
-        LaneClock.system());
+        new DeviceId("locker-bank"), Address.parse(address), timings, LaneClock.system());
+  }
+
+  /** As slow as its far end, which looks once and then never: only the command is on the wire. */
+  private void startWithoutProbes() {
+    far = new LockerBankSimulator(SimulatorOptions.in(folder), Protocol.MODBUS);
+    LockerTimings usual = LockerTimings.usual();
+    LaneTimings lane = usual.lane();
+    lockers =
+        open(
+            far.address(),
+            new LockerTimings(
+                usual.answer(),
+                usual.rest(),
+                usual.spring(),
+                usual.poll(),
+                usual.pulse(),
+                usual.bus(),
+                new LaneTimings(
+                    Duration.ofHours(1),
+                    lane.look(),
+                    lane.firstBackOff(),
+                    lane.longestBackOff(),
+                    lane.failures(),
+                    lane.window(),
+                    lane.overrun(),
+                    lane.close())));
+    await().until(() -> lockers.status().ready());
   }
 
   @AfterEach
@@ -103,6 +133,56 @@ class BoardLockerBankTest {
     far.setFault("bad-checksum", new FaultPlan(1, 1, 1)); // the answer to firing
     assertThat(lockers.open(DOOR, seconds(20))).isEqualTo(new Outcome.Done<>(new Opened(false)));
     assertThat(far.fired(DOOR)).isEqualTo(1);
+  }
+
+  /** The answers to a look, to the pull and to the letting go: each may be the one that is lost. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void a_lock_is_not_held_for_long_when_a_confirmation_is_lost(int answersBefore) {
+    startWithoutProbes();
+    far.setFault("no-answer", new FaultPlan(answersBefore, 1, 1));
+    assertThat(lockers.open(DOOR, seconds(20))).isEqualTo(new Outcome.Done<>(new Opened(false)));
+    assertThat(far.held(DOOR)).isFalse();
+    assertThat(far.overheated()).isEmpty();
+    assertThat(far.fired(DOOR)).isEqualTo(1);
+  }
+
+  @Test
+  void a_lock_that_nobody_confirms_to_be_let_go_is_told_and_let_go_by_the_next_connection() {
+    startWithoutProbes();
+    far.setFault("no-answer", new FaultPlan(2, 2, 1));
+    assertThat(lockers.open(DOOR, seconds(20))).isInstanceOf(Outcome.Uncertain.class);
+    await().until(() -> lockers.status().ready());
+    assertThat(far.held(DOOR)).isFalse();
+  }
+
+  @Test
+  void a_lock_under_current_when_the_line_went_is_let_go_when_it_is_back() throws Exception {
+    start(Protocol.MODBUS);
+    var opened = CompletableFuture.supplyAsync(() -> lockers.open(DOOR, seconds(20)));
+    await().until(() -> far.held(DOOR));
+    far.unplug();
+    assertThat(opened.get()).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(far.held(DOOR)).isTrue();
+    await().until(() -> far.overheated().contains(DOOR)); // the far end remembers
+    far.plug();
+    await().until(() -> lockers.status().ready());
+    assertThat(far.held(DOOR)).isFalse();
+  }
+
+  @Test
+  void a_lock_that_another_run_left_under_current_is_let_go_before_the_bank_is_ready()
+      throws Exception {
+    start(Protocol.MODBUS);
+    var opened = CompletableFuture.supplyAsync(() -> lockers.open(DOOR, seconds(20)));
+    await().until(() -> far.held(DOOR));
+    far.unplug();
+    assertThat(opened.get()).isInstanceOf(Outcome.Uncertain.class);
+    lockers.close();
+    far.plug();
+    lockers = open(far.address());
+    await().until(() -> lockers.status().ready());
+    assertThat(far.held(DOOR)).isFalse();
   }
 
   @ParameterizedTest

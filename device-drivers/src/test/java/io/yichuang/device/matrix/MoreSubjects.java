@@ -118,6 +118,11 @@ final class MoreSubjects {
     }
 
     @Override
+    String leftBehind() {
+      return far.held(DOOR) ? "the lock is still under current" : "";
+    }
+
+    @Override
     void tidy() {
       far.shut(DOOR);
     }

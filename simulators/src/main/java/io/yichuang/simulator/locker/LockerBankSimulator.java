@@ -32,6 +32,7 @@ public final class LockerBankSimulator extends LineDevice {
   private final Protocol protocol;
   private final Doors doors = new Doors(BOARDS * LOCKS);
   private final Unit unit = new Unit();
+  private final Coils coils;
   private final FarEnd face;
 
   /** Starts boards that say 11 for an open door, on {@code <run folder>/dev/locker-bank}. */
@@ -42,6 +43,7 @@ public final class LockerBankSimulator extends LineDevice {
   public LockerBankSimulator(SimulatorOptions options, Protocol protocol) {
     super("locker-bank", options, BAUD, BAD_CHECKSUM, STUCK, FEEDBACK_BROKEN);
     this.protocol = protocol;
+    this.coils = new Coils(options.scaled(Coils.LONGEST));
     this.face =
         switch (protocol) {
           case FRAMES_OPEN_IS_11 -> new BoardFace(doors, LOCKS, 0x11, faults, options::scaled);
@@ -59,6 +61,10 @@ public final class LockerBankSimulator extends LineDevice {
   @Override
   protected void calm() {
     doors.shutAll();
+    for (int door = 1; protocol == Protocol.MODBUS && door <= doors.count(); door++) {
+      unit.coil(door - 1, false);
+    }
+    coils.cool();
   }
 
   /** Coils 0 to 15 fire, contacts 0 to 15 are 1 for open. */
@@ -68,6 +74,7 @@ public final class LockerBankSimulator extends LineDevice {
       unit.discrete(door - 1, false);
     }
     unit.onCoil((address, on) -> {
+      coils.set(address + 1, on == 1);
       if (on == 1) {
         doors.fire(address + 1, faults.isSet(STUCK));
       }
@@ -106,6 +113,16 @@ public final class LockerBankSimulator extends LineDevice {
     return doors.fired(door);
   }
 
+  /** Whether the lock of a door is under current that only its master takes off. */
+  public boolean held(int door) {
+    return coils.held(door);
+  }
+
+  /** The doors whose locks were under current for longer than they bear, since the start. */
+  public List<Integer> overheated() {
+    return coils.overheated();
+  }
+
   @Override
   public String address() {
     return switch (protocol) {
@@ -121,6 +138,7 @@ public final class LockerBankSimulator extends LineDevice {
     state.put("plugged", plugged());
     state.put("doors", doors.count());
     state.put("open", doors.open());
+    state.put("overheated", coils.overheated());
     return state;
   }
 
