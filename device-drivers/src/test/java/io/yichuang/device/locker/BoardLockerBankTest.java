@@ -22,6 +22,7 @@ import io.yichuang.simulator.locker.LockerBankSimulator;
 import io.yichuang.simulator.locker.LockerBankSimulator.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -203,9 +204,38 @@ class BoardLockerBankTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Protocol.class)
+  void only_a_door_that_was_named_is_opened_by_a_self_test_and_proves_lock_and_feedback(
+      Protocol protocol) {
+    start(protocol);
+    assertThat(lockers.selfTests()).hasSize(1);
+    lockers.close();
+    lockers = open(far.address() + "&test-door=" + DOOR);
+    assertThat(proven()).containsExactly(true, true);
+    assertThat(far.fired(DOOR)).isEqualTo(1);
+    assertThat(proven()).containsExactly(false, false); // it stands open
+    assertThat(far.fired(DOOR)).isEqualTo(1);
+    far.shut(DOOR);
+    far.setFault("stuck");
+    assertThat(proven()).containsExactly(true, false);
+    far.clearFaults();
+    far.setFault("feedback-broken");
+    assertThat(proven()).containsExactly(true, false);
+  }
+
+  private List<Boolean> proven() {
+    return lockers.selfTests().stream()
+        .map(test ->
+            test.run(seconds(20)) instanceof Outcome.Done<Verdict>(Verdict verdict)
+                && verdict.passed())
+        .toList();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "serial:/dev/ttyS9?open=11&doors=8&test-door=9 | 0 to 8",
         "serial:/dev/ttyS9?driver=8a | open is missing; valid: 00, 11",
         "serial:/dev/ttyS9?driver=8a&open=1 | 00, 11",
         "serial:/dev/ttyS9?driver=8b&open=11 | 8a, modbus",
