@@ -138,7 +138,6 @@ public final class LockerBankSimulator extends LineDevice {
     state.put("plugged", plugged());
     state.put("doors", doors.count());
     state.put("open", doors.open());
-    state.put("overheated", coils.overheated());
     return state;
   }
 
