@@ -40,6 +40,8 @@ final class SamSession implements AutoCloseable {
   private enum Card {
     /** One that answers no find may lie there. */
     UNKNOWN,
+    /** One that answers no find lies there; it was not this connection that read it well. */
+    LEFT,
     NONE,
     /** It answered find; select comes next. */
     FOUND,
@@ -58,12 +60,12 @@ final class SamSession implements AutoCloseable {
   }
 
   boolean cardLeft() {
-    return card == Card.READ && asksPresence;
+    return card == Card.LEFT || (card == Card.READ && asksPresence);
   }
 
   /** Whether a card that was read may lie there. */
   boolean cardMayBeLeft() {
-    return card == Card.READ || card == Card.UNKNOWN;
+    return card == Card.READ || card == Card.LEFT || card == Card.UNKNOWN;
   }
 
   /** True when presence after a read cannot be known. */
@@ -88,7 +90,8 @@ final class SamSession implements AutoCloseable {
   private Health lookForReadCard() throws DeviceException {
     SamFrame answer = line.ask(SamCommand.READ_NEW_ADDRESS);
     if (answer.status() == SamFrame.DONE || answer.status() == SamFrame.EMPTY) {
-      card = Card.READ;
+      // Not READ: finds go on, so that a module that says so of nothing still reads the next card.
+      card = card == Card.UNKNOWN ? Card.LEFT : card;
       misses = 0;
       return Health.online(MediaState.PRESENT);
     }
@@ -101,7 +104,7 @@ final class SamSession implements AutoCloseable {
       return Health.online(MediaState.UNKNOWN);
     }
     if (++misses < MISSES_UNTIL_GONE) {
-      return Health.online(card == Card.READ ? MediaState.PRESENT : MediaState.UNKNOWN);
+      return Health.online(card == Card.UNKNOWN ? MediaState.UNKNOWN : MediaState.PRESENT);
     }
     card = Card.NONE;
     misses = 0;
