@@ -149,10 +149,12 @@ class BoardLockerBankTest {
   }
 
   @Test
-  void a_lock_that_nobody_confirms_to_be_let_go_is_told_and_let_go_by_the_next_connection() {
-    startWithoutProbes();
-    far.setFault("no-answer", new FaultPlan(2, 2, 1));
+  void a_lock_under_current_when_the_board_fell_deaf_is_let_go_when_it_hears() {
+    start(Protocol.MODBUS);
+    far.fallDeafOnceHeld();
     assertThat(lockers.open(DOOR, seconds(20))).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(far.held(DOOR)).isTrue();
+    far.hear();
     await().until(() -> lockers.status().ready());
     assertThat(far.held(DOOR)).isFalse();
   }

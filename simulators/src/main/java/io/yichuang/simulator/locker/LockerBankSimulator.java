@@ -34,6 +34,8 @@ public final class LockerBankSimulator extends LineDevice {
   private final Unit unit = new Unit();
   private final Coils coils;
   private final FarEnd face;
+  private volatile boolean deafOnceHeld;
+  private volatile boolean deaf;
 
   /** Starts boards that say 11 for an open door, on {@code <run folder>/dev/locker-bank}. */
   public LockerBankSimulator(SimulatorOptions options) {
@@ -76,11 +78,12 @@ public final class LockerBankSimulator extends LineDevice {
     unit.onCoil((address, on) -> {
       coils.set(address + 1, on == 1);
       if (on == 1) {
+        deaf |= deafOnceHeld;
         doors.fire(address + 1, faults.isSet(STUCK));
       }
     });
     doors.onMove(_ -> showFeedback());
-    return line -> new ModbusFace(Map.of(UNIT, unit), _ -> false, faults, line, options::scaled);
+    return line -> new ModbusFace(Map.of(UNIT, unit), _ -> deaf, faults, line, options::scaled);
   }
 
   @Override
@@ -111,6 +114,20 @@ public final class LockerBankSimulator extends LineDevice {
   /** How often current went through the lock of a door. */
   public int fired(int door) {
     return doors.fired(door);
+  }
+
+  /**
+   * The Modbus unit takes no frame any more once a lock is under current, as one whose supply the
+   * pull brought down, until {@link #hear}.
+   */
+  public void fallDeafOnceHeld() {
+    deafOnceHeld = true;
+  }
+
+  /** The Modbus unit takes frames again. */
+  public void hear() {
+    deafOnceHeld = false;
+    deaf = false;
   }
 
   /** Whether the lock of a door is under current that only its master takes off. */
