@@ -28,6 +28,8 @@ public enum FaultCode {
   PROTOCOL("D-110"),
   /** A library of the operating system that the driver needs is not installed or does not start. */
   NOT_INSTALLED("D-111"),
+  /** The device calls for a person and does not say why. */
+  NEEDS_PERSON("D-112"),
 
   PAPER_OUT("P-204"),
   PAPER_JAM("P-205"),

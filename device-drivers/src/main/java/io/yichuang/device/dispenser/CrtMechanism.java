@@ -33,9 +33,19 @@ final class CrtMechanism implements Mechanism {
   private final FrameLine<CrtFrame> line;
   private final int address;
   private final DispenserTimings timings;
-  private boolean jammed;
+  private final Jam jam;
 
-  CrtMechanism(ByteLink link, int address, DispenserTimings timings, LaneClock clock) {
+  /**
+   * Whether a card is jammed. The unit tells it once, in the answer to the move, and its status
+   * says nothing of it afterwards; so it outlives the connection, until a reset proves the path
+   * free.
+   */
+  static final class Jam {
+    private boolean there;
+  }
+
+  CrtMechanism(ByteLink link, int address, Jam jam, DispenserTimings timings, LaneClock clock) {
+    this.jam = jam;
     this.line = new FrameLine<>(link, new CrtParser(), clock.nanos());
     this.address = address;
     this.timings = timings;
@@ -53,8 +63,8 @@ final class CrtMechanism implements Mechanism {
       reply = ask(STATUS, timings.answer());
     }
     if (!reply.done() || reply.data().length() < 3) {
-      jammed |= reply.data().equals(JAMMED);
-      if (jammed) {
+      jam.there |= reply.data().equals(JAMMED);
+      if (jam.there) {
         return new Sensors(Place.INSIDE, SupplyLevel.UNKNOWN, false, true);
       }
       throw new DeviceException(FaultCode.PROTOCOL, "status is refused with " + reply.data());
@@ -73,7 +83,7 @@ final class CrtMechanism implements Mechanism {
           default -> SupplyLevel.UNKNOWN;
         },
         reply.data().charAt(2) == '1',
-        jammed);
+        jam.there);
   }
 
   private static DeviceException unknown(CrtFrame.Reply reply) {
@@ -91,10 +101,9 @@ final class CrtMechanism implements Mechanism {
         };
     CrtFrame.Reply reply = ask(command, timings.move());
     if (!reply.done()) {
-      jammed |= reply.data().equals(JAMMED);
+      jam.there |= reply.data().equals(JAMMED);
       throw refused(reply.data());
     }
-    jammed = false;
   }
 
   private static DeviceException refused(String error) {
@@ -122,9 +131,10 @@ final class CrtMechanism implements Mechanism {
   }
 
   @Override
-  public void reset() throws DeviceException {
+  public void reset(Turn turn) throws DeviceException {
     CrtFrame.Reply reply = ask(RESET_AND_LEAVE_CARD, timings.move());
-    jammed = !reply.done() && reply.data().equals(JAMMED);
+    boolean jammed = !reply.done() && reply.data().equals(JAMMED);
+    jam.there = jammed || (jam.there && !reply.done());
     if (!reply.done() && !jammed) {
       throw refused(reply.data());
     }

@@ -10,6 +10,7 @@ import io.yichuang.device.lane.TurnOver;
 import io.yichuang.device.link.ByteLink;
 import io.yichuang.device.link.FrameLine;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The 720 family: a frame, its ACK, our ENQ, and only then the unit acts or answers. Moves are not
@@ -101,22 +102,32 @@ final class K720Mechanism implements Mechanism {
           case PRESENT -> TO_MOUTH;
           case TAKE_BACK -> TAKE_BACK;
         });
-    long end = clock.nanos().getAsLong() + timings.move().toNanos();
-    Set<Flag> flags;
-    do {
-      if (clock.nanos().getAsLong() - end > 0) {
-        throw new DeviceException(FaultCode.NO_ANSWER, "the move does not end");
-      }
-      // Before the first look, too: flags from before the order, said twice, have come by then.
-      turn.pause(timings.poll());
-      flags = flags();
-    } while (flags.contains(Flag.DISPENSING) || flags.contains(Flag.TAKING_BACK));
+    Set<Flag> flags =
+        awaited(
+            turn,
+            now -> !now.contains(Flag.DISPENSING) && !now.contains(Flag.TAKING_BACK),
+            "the move does not end");
     if (flags.contains(Flag.JAM)) {
       throw new DeviceException(FaultCode.CARD_JAM, "flags " + flags);
     }
     if (move == Move.FEED && flags.contains(Flag.NOT_FED)) {
       throw new DeviceException(FaultCode.CARD_NOT_FED, "flags " + flags);
     }
+  }
+
+  /** Looks at the flags until they are as they should be, no longer than a move takes. */
+  private Set<Flag> awaited(Turn turn, Predicate<Set<Flag>> ended, String otherwise)
+      throws DeviceException, TurnOver {
+    long end = clock.nanos().getAsLong() + timings.move().toNanos();
+    while (clock.nanos().getAsLong() - end <= 0) {
+      // Before the first look, too: flags from before the order, said twice, have come by then.
+      turn.pause(timings.poll());
+      Set<Flag> flags = flags();
+      if (ended.test(flags)) {
+        return flags;
+      }
+    }
+    throw new DeviceException(FaultCode.NO_ANSWER, otherwise);
   }
 
   @Override
@@ -130,8 +141,12 @@ final class K720Mechanism implements Mechanism {
   }
 
   @Override
-  public void reset() throws DeviceException {
+  public void reset(Turn turn) throws DeviceException, TurnOver {
     order(RESET);
+    awaited(
+        turn,
+        now -> now.contains(Flag.READY) || now.contains(Flag.JAM),
+        "the motors do not come to rest");
   }
 
   /** Sends an order until it has arrived whole, and releases it once. */

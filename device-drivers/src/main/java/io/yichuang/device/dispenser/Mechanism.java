@@ -20,8 +20,8 @@ interface Mechanism extends AutoCloseable {
   /** Opens or closes the gate for insertion. */
   void gate(boolean open) throws DeviceException;
 
-  /** Initialises it; a card stays where it is. */
-  void reset() throws DeviceException;
+  /** Initialises it and waits for the end of that; a card stays where it is. */
+  void reset(Turn turn) throws DeviceException, TurnOver;
 
   @Override
   void close();

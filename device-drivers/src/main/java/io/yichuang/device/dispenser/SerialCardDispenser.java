@@ -54,9 +54,10 @@ public final class SerialCardDispenser extends LaneDevice<CardPath> implements C
     boolean crt = address.choice("driver", "", List.of("crt591", "k720")).equals("crt591");
     Port port = Port.at(address, LINE, crt ? Set.of("driver", "unit") : Set.of("driver"));
     int unit = Integer.parseInt(address.choice("unit", "0", UNITS));
+    var jam = new CrtMechanism.Jam();
     Function<ByteLink, Mechanism> mechanism =
         crt
-            ? link -> new CrtMechanism(link, unit, timings, clock)
+            ? link -> new CrtMechanism(link, unit, jam, timings, clock)
             : link -> new K720Mechanism(link, timings, clock);
     Wire<CardPath> wire =
         Wire.over(
@@ -157,7 +158,7 @@ public final class SerialCardDispenser extends LaneDevice<CardPath> implements C
         .run(
             call,
             (path, turn) -> {
-              path.mechanism().reset();
+              path.mechanism().reset(turn);
               Sensors now = path.look(turn);
               return now.jammed()
                   ? new Outcome.Failed<>(Sensors.JAM)

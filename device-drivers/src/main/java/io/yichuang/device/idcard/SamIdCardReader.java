@@ -96,12 +96,12 @@ public final class SamIdCardReader extends LaneDevice<SamSession> implements IdC
 
   private Outcome<Removal> awaitRemoval(SamSession session, Turn turn)
       throws IOException, TurnOver {
-    if (session.blind()) {
-      return new Outcome.Refused<>(Refusal.UNSUPPORTED);
-    }
-    while (session.cardLeft()) {
+    while (session.cardMayBeLeft()) {
+      if (session.blind()) {
+        return new Outcome.Refused<>(Refusal.UNSUPPORTED);
+      }
       turn.report(session.look());
-      if (session.cardLeft() && !turn.pausedInTime(timings.poll())) {
+      if (session.cardMayBeLeft() && !turn.pausedInTime(timings.poll())) {
         return new Outcome.Refused<>(Refusal.STILL_PRESENT);
       }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the module knows about its card since the line was opened. A card that was read answers no
  * find any more until it has left the field, so its presence is asked by reading the appended
- * address: 90 and 91 mean there, anything else twice means gone.
+ * address: 90 and 91 mean there, anything else twice means gone. The same card may lie there when
+ * the line is opened, so a find that fails tells nothing until then.
  */
 final class SamSession implements AutoCloseable {
   /** A card at the edge of the field misses one answer now and then. */
@@ -27,12 +28,20 @@ final class SamSession implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   private final SamLine line;
-  private final boolean asksPresence;
-  private Card card = Card.NONE;
+  private final boolean mayAskPresence;
+
+  /** False by the address, or while the module says that it cannot be asked. */
+  private boolean asksPresence;
+
+  private Card card = Card.UNKNOWN;
   private int misses;
   private Health health = Health.online(MediaState.UNKNOWN);
 
   private enum Card {
+    /** One that answers no find may lie there. */
+    UNKNOWN,
+    /** One that answers no find lies there; it was not this connection that read it well. */
+    LEFT,
     NONE,
     /** It answered find; select comes next. */
     FOUND,
@@ -40,9 +49,10 @@ final class SamSession implements AutoCloseable {
     READ
   }
 
-  SamSession(SamLine line, boolean asksPresence) {
+  SamSession(SamLine line, boolean mayAskPresence) {
     this.line = line;
-    this.asksPresence = asksPresence;
+    this.mayAskPresence = mayAskPresence;
+    this.asksPresence = mayAskPresence;
   }
 
   boolean cardReady() {
@@ -50,7 +60,12 @@ final class SamSession implements AutoCloseable {
   }
 
   boolean cardLeft() {
-    return card == Card.READ;
+    return card == Card.LEFT || (card == Card.READ && asksPresence);
+  }
+
+  /** Whether a card that was read may lie there. */
+  boolean cardMayBeLeft() {
+    return card == Card.READ || card == Card.LEFT || card == Card.UNKNOWN;
   }
 
   /** True when presence after a read cannot be known. */
@@ -75,6 +90,8 @@ final class SamSession implements AutoCloseable {
   private Health lookForReadCard() throws DeviceException {
     SamFrame answer = line.ask(SamCommand.READ_NEW_ADDRESS);
     if (answer.status() == SamFrame.DONE || answer.status() == SamFrame.EMPTY) {
+      // Not READ: finds go on, so that a module that says so of nothing still reads the next card.
+      card = card == Card.UNKNOWN ? Card.LEFT : card;
       misses = 0;
       return Health.online(MediaState.PRESENT);
     }
@@ -82,8 +99,12 @@ final class SamSession implements AutoCloseable {
     if (trouble != null) {
       return trouble;
     }
+    if (card == Card.UNKNOWN && answer.status() == SamFrame.BAD_COMMAND) {
+      asksPresence = false; // until a read shows that it can be asked
+      return Health.online(MediaState.UNKNOWN);
+    }
     if (++misses < MISSES_UNTIL_GONE) {
-      return Health.online(MediaState.PRESENT);
+      return Health.online(card == Card.UNKNOWN ? MediaState.UNKNOWN : MediaState.PRESENT);
     }
     card = Card.NONE;
     misses = 0;
@@ -93,19 +114,31 @@ final class SamSession implements AutoCloseable {
   private Health find() throws DeviceException {
     SamFrame answer = line.ask(SamCommand.FIND);
     if (answer.status() == SamFrame.FOUND) {
-      card = Card.FOUND;
-      misses = 0;
-      return Health.online(MediaState.PRESENT);
+      return found();
     }
     Health trouble = trouble(answer);
     if (trouble != null) {
       return trouble;
+    }
+    if (cardMayBeLeft()) {
+      return asksPresence ? lookForReadCard() : Health.online(MediaState.UNKNOWN);
     }
     if (card == Card.FOUND && ++misses < MISSES_UNTIL_GONE) {
       return Health.online(MediaState.PRESENT);
     }
     card = Card.NONE;
     return Health.online(MediaState.NOT_PRESENT);
+  }
+
+  /** A card answers: if one was read before this, it has left the field, which nobody could see. */
+  private Health found() {
+    misses = 0;
+    if (card == Card.READ) {
+      card = Card.NONE;
+      return Health.online(MediaState.NOT_PRESENT);
+    }
+    card = Card.FOUND;
+    return Health.online(MediaState.PRESENT);
   }
 
   /** What a status says about the module rather than about the card. */
@@ -138,10 +171,9 @@ final class SamSession implements AutoCloseable {
         break; // read, or of another kind, or pulled: only a card that still answers is worth it
       }
     }
-    card = outcome instanceof Outcome.Done ? Card.READ : Card.NONE;
+    card = outcome instanceof Outcome.Done ? Card.READ : Card.UNKNOWN;
     misses = 0;
-    health =
-        Health.online(card == Card.READ && asksPresence ? MediaState.PRESENT : MediaState.UNKNOWN);
+    health = Health.online(cardLeft() ? MediaState.PRESENT : MediaState.UNKNOWN);
     return outcome;
   }
 
@@ -151,6 +183,7 @@ final class SamSession implements AutoCloseable {
       return refused(text);
     }
     SamFrame newer = line.ask(SamCommand.READ_NEW_ADDRESS);
+    asksPresence = mayAskPresence && newer.status() != SamFrame.BAD_COMMAND;
     try {
       IdCard card = CardText.read(text.data());
       if (newer.status() == SamFrame.DONE) {
@@ -183,7 +216,7 @@ final class SamSession implements AutoCloseable {
 
   /** Restarts the module. */
   @Nullable DeviceFault restart() throws DeviceException {
-    card = Card.NONE;
+    card = Card.UNKNOWN;
     SamFrame answer = line.ask(SamCommand.RESET);
     return answer.status() == SamFrame.DONE ? null : moduleFault(answer);
   }
@@ -193,7 +226,7 @@ final class SamSession implements AutoCloseable {
     int reset = line.ask(SamCommand.RESET).status();
     int status = line.ask(SamCommand.STATUS).status();
     SamFrame id = line.ask(SamCommand.SAM_ID);
-    card = Card.NONE;
+    card = Card.UNKNOWN;
     boolean passed =
         reset == SamFrame.DONE && status == SamFrame.DONE && id.status() == SamFrame.DONE;
     HexFormat hex = HexFormat.of();

@@ -25,11 +25,14 @@ import java.util.List;
 /** Lockers behind boards on one line. */
 public final class BoardLockerBank extends LaneDevice<LockerSession> implements LockerBank {
   private final int doors;
+  private final int testDoor;
   private final LockerTimings timings;
 
-  private BoardLockerBank(Lane<LockerSession> lane, int doors, LockerTimings timings) {
+  private BoardLockerBank(
+      Lane<LockerSession> lane, int doors, int testDoor, LockerTimings timings) {
     super(lane);
     this.doors = doors;
+    this.testDoor = testDoor;
     this.timings = timings;
   }
 
@@ -37,7 +40,7 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
    * Starts the driver; the boards need not be there yet. The address is a line with {@code
    * driver=8a} and {@code doors}, {@code boards}, {@code open=00|11}; or {@code modbus+serial:…}
    * with {@code unit}, {@code doors}, {@code lock=0}, {@code feedback=discrete/0}, {@code
-   * open=0|1}.
+   * open=0|1}. With {@code test-door=11} there is a self-test that opens this door.
    *
    * @throws IllegalArgumentException for a wrong address
    */
@@ -51,11 +54,12 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
             clock,
             link -> new LockerSession(at.board().apply(link), timings, clock),
             BoardLockerBank::probe);
-    return new BoardLockerBank(Lane.start(id, wire, timings.lane(), clock), at.doors(), timings);
+    return new BoardLockerBank(
+        Lane.start(id, wire, timings.lane(), clock), at.doors(), at.testDoor(), timings);
   }
 
   private static Health probe(LockerSession session) throws DeviceException {
-    session.isOpen(1);
+    session.look();
     return Health.online(MediaState.UNKNOWN);
   }
 
@@ -109,7 +113,10 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
 
   @Override
   public List<SelfTest> selfTests() {
-    return List.of(proof("all-shut", this::proveAllShut));
+    SelfTest allShut = proof("all-shut", this::proveAllShut);
+    return testDoor == 0
+        ? List.of(allShut) // no door is opened that nobody has named
+        : List.of(allShut, proof("one-door", this::proveOneDoor));
   }
 
   /** Every door answers and is shut; fires nothing. A wrongly set feedback shows as all open. */
@@ -124,5 +131,19 @@ public final class BoardLockerBank extends LaneDevice<LockerSession> implements 
     }
     return new Outcome.Done<>(
         new Verdict(open.isEmpty(), "expected " + doors + " shut doors; open are " + open));
+  }
+
+  /** The named door is shut, springs open and says so: its lock and its feedback are good. */
+  private Outcome<Verdict> proveOneDoor(LockerSession session, Turn turn)
+      throws DeviceException, TurnOver {
+    if (session.isOpen(testDoor)) {
+      return new Outcome.Done<>(
+          new Verdict(false, "expected door " + testDoor + " to be shut before; it is open"));
+    }
+    Outcome<Opened> opened = session.open(testDoor, turn);
+    return new Outcome.Done<>(
+        new Verdict(
+            opened instanceof Outcome.Done,
+            "expected door " + testDoor + " to open; came " + opened));
   }
 }

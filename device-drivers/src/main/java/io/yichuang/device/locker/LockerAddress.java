@@ -7,6 +7,7 @@ import io.yichuang.device.link.Port;
 import io.yichuang.device.link.SerialSettings;
 import io.yichuang.device.modbus.ModbusBus;
 import io.yichuang.device.modbus.ModbusTable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,9 +17,11 @@ import java.util.regex.Pattern;
 /**
  * What an address of a locker bank says.
  *
+ * @param testDoor the door that a self-test may open; 0 for none
  * @param board makes the board's face on an open line
  */
-record LockerAddress(Port port, int doors, Function<ByteLink, Board> board) {
+record LockerAddress(Port port, int doors, int testDoor, Function<ByteLink, Board> board) {
+  private static final String TEST_DOOR = "test-door";
   private static final SerialSettings LINE = SerialSettings.plain(9_600);
   private static final Pattern FEEDBACK = Pattern.compile("(discrete|coil)/(\\d{1,5})");
 
@@ -35,17 +38,21 @@ record LockerAddress(Port port, int doors, Function<ByteLink, Board> board) {
   }
 
   private static LockerAddress frames(Address address, LockerTimings timings, LaneClock clock) {
-    Port port = Port.at(address, LINE, Set.of("driver", "doors", "boards", "open"));
+    Port port = Port.at(address, LINE, Set.of("driver", "doors", "boards", "open", TEST_DOOR));
     int locks = number(address, "doors", 24, 1, MOST_LOCKS);
     int boards = number(address, "boards", 1, 1, MOST_BOARDS);
     int open = Integer.parseInt(written(address, "open", List.of("00", "11")), 16);
     return new LockerAddress(
-        port, locks * boards, link -> new FrameBoard(link, locks, open, timings.answer(), clock));
+        port,
+        locks * boards,
+        number(address, TEST_DOOR, 0, 0, locks * boards),
+        link -> new FrameBoard(link, locks, open, timings.answer(), clock));
   }
 
   private static LockerAddress modbus(Address address, LockerTimings timings, LaneClock clock) {
     Port port =
-        ModbusBus.port(address, Set.of("driver", "unit", "doors", "lock", "feedback", "open"));
+        ModbusBus.port(
+            address, Set.of("driver", "unit", "doors", "lock", "feedback", "open", TEST_DOOR));
     int unit = number(address, "unit", 1, 1, 247);
     int doors = number(address, "doors", 16, 1, 2_000);
     int lock = number(address, "lock", 0, 0, 0xFFFF - doors);
@@ -60,10 +67,13 @@ record LockerAddress(Port port, int doors, Function<ByteLink, Board> board) {
     int first = Integer.parseInt(feedback.group(2));
     int open = Integer.parseInt(written(address, "open", List.of("0", "1")));
     var bus = new ModbusBus(timings.bus(), clock);
+    var wiring = new ModbusBoard.Wiring(unit, doors, lock, table, first, open, timings.pulse());
+    var held = new BitSet();
     return new LockerAddress(
         port,
         doors,
-        link -> new ModbusBoard(bus.on(link), unit, lock, table, first, open, timings.pulse()));
+        number(address, TEST_DOOR, 0, 0, doors),
+        link -> new ModbusBoard(bus.on(link), wiring, held));
   }
 
   /** A value that has no default: the wrong one would call every shut door open. */

@@ -17,12 +17,22 @@ final class LockerSession implements AutoCloseable {
   private final LockerTimings timings;
   private final LaneClock clock;
   private long restedAt;
+  private boolean settled;
 
   LockerSession(Board board, LockerTimings timings, LaneClock clock) {
     this.board = board;
     this.timings = timings;
     this.clock = clock;
     this.restedAt = now();
+  }
+
+  /** Leaves no lock under current, and looks whether the boards answer. */
+  void look() throws DeviceException {
+    if (!settled) {
+      board.settle();
+      settled = true;
+    }
+    board.isOpen(1);
   }
 
   boolean isOpen(int door) throws DeviceException {
@@ -54,6 +64,9 @@ final class LockerSession implements AutoCloseable {
       board.fire(door);
       return null;
     } catch (DeviceException e) {
+      if (!board.settled()) {
+        throw e; // the next connection begins with it
+      }
       return switch (e.fault().code()) {
         case NO_ANSWER, BAD_CHECKSUM, MALFORMED -> e.fault();
         default -> throw e;

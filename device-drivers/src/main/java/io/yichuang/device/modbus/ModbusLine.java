@@ -68,6 +68,25 @@ public final class ModbusLine implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes what a coil has to go back to: at once, although the unit may owe an answer, and once
+   * more when nobody confirms it. Confirmations name the value, so a late one of another write does
+   * not pass for this one's.
+   *
+   * @throws DeviceException when the coil may not have gone back
+   */
+  public void putBack(int unit, int coil, int value) throws DeviceException {
+    var request = ModbusRequest.write(unit, ModbusTable.COIL, coil, value);
+    try {
+      askNow(request);
+    } catch (DeviceException e) {
+      if (e.fault().code() == FaultCode.CONNECTION_LOST) {
+        throw e;
+      }
+      askNow(request);
+    }
+  }
+
   private ModbusAnswer askAgain(ModbusRequest request, DeviceException first)
       throws DeviceException {
     if (!damage(first)) {
@@ -85,6 +104,10 @@ public final class ModbusLine implements AutoCloseable {
 
   private ModbusAnswer ask(ModbusRequest request) throws DeviceException {
     pause(bus.owes(request.unit()).toNanos());
+    return askNow(request);
+  }
+
+  private ModbusAnswer askNow(ModbusRequest request) throws DeviceException {
     // Units know a new frame by the pause before it.
     pause(quietSince + timings.silence().toNanos() - now());
     line.drain();

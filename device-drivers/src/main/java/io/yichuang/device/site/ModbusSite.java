@@ -127,11 +127,11 @@ public final class ModbusSite extends LaneDevice<SiteSession> implements Site {
   private Outcome<Released> release(SiteSession session, Turn turn, Point relay)
       throws IOException, TurnOver {
     turn.begin();
-    session.write(relay, relay.raw(true));
     try {
+      session.pull(relay); // it may have pulled, too, when nobody confirms it
       turn.pause(timings.pulse());
     } finally {
-      session.write(relay, relay.raw(false)); // held for ever, the door would stand open
+      session.letGo(relay); // held for ever, the door would stand open
     }
     return new Outcome.Done<>(new Released());
   }
@@ -146,7 +146,7 @@ public final class ModbusSite extends LaneDevice<SiteSession> implements Site {
             (session, turn) -> {
               Point relay = map.release();
               if (relay != null) {
-                session.write(relay, relay.raw(false));
+                session.letGo(relay);
               }
               for (Point light : map.lights().values()) {
                 session.write(light, SiteMap.raw(light, Light.OFF));

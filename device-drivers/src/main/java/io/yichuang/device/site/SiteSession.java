@@ -27,9 +27,16 @@ final class SiteSession implements AutoCloseable {
   private Surroundings seen = Surroundings.UNKNOWN;
   private @Nullable DeviceFault fault;
 
+  /**
+   * Whether the door's relay may be pulled: also when the line is opened, since an earlier
+   * connection or an earlier run of this program may have ended within a pulse.
+   */
+  private boolean mayBeHeld;
+
   SiteSession(ModbusLine line, SiteMap map) {
     this.line = line;
     this.map = map;
+    this.mayBeHeld = map.release() != null;
   }
 
   Surroundings seen() {
@@ -41,12 +48,13 @@ final class SiteSession implements AutoCloseable {
   }
 
   /**
-   * Asks every sensor once; lights where there is no sensor.
+   * Lets go a relay that may be held, and asks every sensor once; lights where there is no sensor.
    *
    * @throws DeviceException when nobody on the bus answers
    */
   Health look() throws DeviceException {
     fault = null;
+    letGoWhatMayBeHeld();
     Map<String, Integer> raw = read(map.inputs().isEmpty() ? map.lights() : map.inputs());
     seen =
         new Surroundings(
@@ -71,22 +79,55 @@ final class SiteSession implements AutoCloseable {
     for (var entry : points.entrySet()) {
       Point point = entry.getValue();
       try {
-        if (line.owes(point.unit())) { // the others on the bus do not wait for it
-          throw new DeviceException(FaultCode.NO_ANSWER, "unit " + point.unit() + " keeps silent");
-        }
+        demandAnswering(point);
         raw.put(entry.getKey(), read(point));
       } catch (DeviceException e) {
-        if (e.fault().code() == FaultCode.CONNECTION_LOST) {
-          throw e;
-        }
+        note(entry.getKey(), e);
         first = first == null ? e : first;
-        note(new DeviceFault(e.fault().code(), entry.getKey() + ": " + e.fault().detail()));
       }
     }
     if (raw.isEmpty() && first != null) {
       throw first;
     }
     return raw;
+  }
+
+  /** The others on the bus do not wait for a unit that keeps silent. */
+  private void demandAnswering(Point point) throws DeviceException {
+    if (line.owes(point.unit())) {
+      throw new DeviceException(FaultCode.NO_ANSWER, "unit " + point.unit() + " keeps silent");
+    }
+  }
+
+  /** Pulls the door's relay; {@link #letGo} has to follow, whatever becomes of this. */
+  void pull(Point relay) throws DeviceException {
+    mayBeHeld = true;
+    write(relay, relay.raw(true));
+  }
+
+  /**
+   * Lets go the door's relay, at once.
+   *
+   * @throws DeviceException when it may still be held; the next look tries again
+   */
+  void letGo(Point relay) throws DeviceException {
+    mayBeHeld = true;
+    line.putBack(relay.unit(), relay.address(), relay.raw(false));
+    mayBeHeld = false;
+  }
+
+  private void letGoWhatMayBeHeld() throws DeviceException {
+    Point relay = map.release();
+    if (relay == null || !mayBeHeld) {
+      return;
+    }
+    try {
+      demandAnswering(relay);
+      write(relay, relay.raw(false));
+      mayBeHeld = false;
+    } catch (DeviceException e) {
+      note("release", e);
+    }
   }
 
   int read(Point point) throws DeviceException {
@@ -115,6 +156,14 @@ final class SiteSession implements AutoCloseable {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(scaled);
+  }
+
+  /** One unit's fault is noted; one of the line is everybody's. */
+  private void note(String name, DeviceException e) throws DeviceException {
+    if (e.fault().code() == FaultCode.CONNECTION_LOST) {
+      throw e;
+    }
+    note(new DeviceFault(e.fault().code(), name + ": " + e.fault().detail()));
   }
 
   private void note(DeviceFault found) {

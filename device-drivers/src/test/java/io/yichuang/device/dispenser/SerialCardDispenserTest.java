@@ -137,6 +137,26 @@ class SerialCardDispenserTest {
 
   @ParameterizedTest
   @EnumSource(Family.class)
+  void a_jam_is_not_forgotten_while_the_line_is_away(Family family) {
+    start(family);
+    far.setFault("jam");
+    assertThat(fault(dispenser.feed(seconds(20)))).isEqualTo(FaultCode.CARD_JAM);
+    far.unplug();
+    await().until(() -> dispenser.status().state() == DeviceState.NO_DEVICE);
+    far.plug();
+    await().until(() -> dispenser.status().state() != DeviceState.NO_DEVICE);
+    await().until(() -> dispenser.status().state() != DeviceState.OFFLINE);
+    assertThat(dispenser.status().state()).isEqualTo(DeviceState.USER_ERROR);
+    assertThat(dispenser.status().fault().code()).isEqualTo(FaultCode.CARD_JAM);
+    assertThat(dispenser.feed(seconds(20))).isEqualTo(refused(Refusal.JAMMED));
+    assertThat(far.moving()).isFalse();
+    far.clearFaults();
+    assertThat(dispenser.reset(seconds(20))).isInstanceOf(Outcome.Done.class);
+    assertThat(dispenser.feed(seconds(20))).isEqualTo(at(Place.INSIDE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
   void a_card_that_stays_in_the_stack_is_told(Family family) {
     start(family);
     far.setFault("not-fed", FaultPlan.ONCE);

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver on a pseudo-terminal, the simulated reader at its far end, ten times faster. */
 @Timeout(60)
@@ -139,6 +141,61 @@ class SamIdCardReaderTest {
     far.take();
     await().until(() -> count(events, DeviceEvent.MediaRemoved.class) == 1);
     assertThat(count(events, DeviceEvent.MediaInserted.class)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void where_a_read_card_cannot_be_asked_for_no_removal_is_made_up(boolean byAddress) {
+    if (byAddress) {
+      reader.close();
+      reader = open(far.address() + "&presence=none");
+    } else {
+      far.old(true);
+    }
+    List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+    reader.subscribe(events::add);
+    far.lay(somebody());
+    done(reader.read(seconds(20)));
+    assertThat(reader.awaitRemoval(Call.within(Duration.ofMillis(500))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.UNSUPPORTED));
+    assertThat(reader.read(Call.within(Duration.ofSeconds(1))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.NO_MEDIUM));
+    assertThat(reader.status().media()).isEqualTo(MediaState.UNKNOWN);
+    assertThat(count(events, DeviceEvent.MediaRemoved.class)).isZero();
+    far.take();
+    far.lay(somebody());
+    done(reader.read(seconds(20))); // which proves that the first was taken
+    await().until(() -> count(events, DeviceEvent.MediaInserted.class) == 2);
+    assertThat(count(events, DeviceEvent.MediaRemoved.class)).isEqualTo(1);
+  }
+
+  @Test
+  void a_read_card_that_lies_there_when_the_line_is_back_has_not_been_taken() {
+    List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+    reader.subscribe(events::add);
+    far.lay(somebody());
+    done(reader.read(seconds(20)));
+    far.unplug(); // the module keeps its power and its card
+    await().until(() -> reader.status().state() == DeviceState.NO_DEVICE);
+    far.plug();
+    await().until(() -> reader.status().media() == MediaState.PRESENT);
+    assertThat(reader.awaitRemoval(Call.within(Duration.ofMillis(500))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.STILL_PRESENT));
+    assertThat(count(events, DeviceEvent.MediaRemoved.class)).isZero();
+    far.take();
+    await().until(() -> count(events, DeviceEvent.MediaRemoved.class) == 1);
+  }
+
+  @Test
+  void a_card_whose_read_failed_lies_there_until_it_is_lifted() {
+    far.setFault("wrong-card", FaultPlan.ONCE);
+    far.lay(somebody());
+    assertThat(reader.read(seconds(20))).isEqualTo(new Outcome.Refused<>(Refusal.INVALID_MEDIUM));
+    assertThat(reader.awaitRemoval(Call.within(Duration.ofSeconds(1))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.STILL_PRESENT));
+    assertThat(reader.status().media()).isEqualTo(MediaState.PRESENT);
+    far.take();
+    assertThat(reader.awaitRemoval(seconds(20))).isEqualTo(new Outcome.Done<>(new Removal()));
   }
 
   @Test

@@ -198,6 +198,9 @@ record Cell(String name, Subjects.Maker maker, Fault fault, Phase phase) {
       if (!await(() -> subject.device.status().ready())) {
         return "it does not return by itself: " + state(subject);
       }
+      if (!await(() -> subject.leftBehind().isEmpty())) {
+        return subject.leftBehind();
+      }
       int effects = subject.effects() - before;
       if (phase != Phase.COMMITTING && subject.effects() >= 0) {
         if (outcome instanceof Outcome.Done && effects != 1) {

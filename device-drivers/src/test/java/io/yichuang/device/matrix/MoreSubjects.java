@@ -118,6 +118,11 @@ final class MoreSubjects {
     }
 
     @Override
+    String leftBehind() {
+      return far.held(DOOR) ? "the lock is still under current" : "";
+    }
+
+    @Override
     void tidy() {
       far.shut(DOOR);
     }
@@ -151,6 +156,11 @@ final class MoreSubjects {
     @Override
     int effects() {
       return far.released();
+    }
+
+    @Override
+    String leftBehind() {
+      return far.held() ? "the door's relay is still held" : "";
     }
   }
 

@@ -84,6 +84,11 @@ abstract class Subject<S extends SimulatedDevice> implements AutoCloseable {
     return -1;
   }
 
+  /** What the far end still does once all is well again, and must not; empty if nothing. */
+  String leftBehind() {
+    return "";
+  }
+
   /** A person has mended it; with a jam this is the call for a person. */
   void mend() {
     far.clearFaults();

@@ -16,6 +16,7 @@ import io.yichuang.device.Site.Presence;
 import io.yichuang.device.Site.Released;
 import io.yichuang.device.Site.Surroundings;
 import io.yichuang.device.lane.LaneClock;
+import io.yichuang.device.lane.LaneTimings;
 import io.yichuang.device.link.Address;
 import io.yichuang.simulator.SimulatorOptions;
 import io.yichuang.simulator.fault.FaultPlan;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,30 @@ class ModbusSiteTest {
   }
 
   private static ModbusSite open(String address) {
+    return open(address, SiteTimings.usual().faster(FASTER));
+  }
+
+  private static ModbusSite open(String address, SiteTimings timings) {
     return ModbusSite.open(
-        new DeviceId("site"),
-        Address.parse(address),
-        SiteTimings.usual().faster(FASTER),
-        LaneClock.system());
+        new DeviceId("site"), Address.parse(address), timings, LaneClock.system());
+  }
+
+  /** Looks once and then never: only the command is on the wire. */
+  private static SiteTimings withoutProbes() {
+    SiteTimings usual = SiteTimings.usual().faster(FASTER);
+    LaneTimings lane = usual.lane();
+    return new SiteTimings(
+        usual.pulse(),
+        usual.bus(),
+        new LaneTimings(
+            Duration.ofHours(1),
+            lane.look(),
+            lane.firstBackOff(),
+            lane.longestBackOff(),
+            lane.failures(),
+            lane.window(),
+            lane.overrun(),
+            lane.close()));
   }
 
   @AfterEach
@@ -90,6 +111,56 @@ class ModbusSiteTest {
   void the_door_is_released_once_and_the_relay_let_go() {
     assertThat(site.releaseDoor(seconds(20))).isEqualTo(new Outcome.Done<>(new Released()));
     assertThat(far.released()).isEqualTo(1);
+    assertThat(far.held()).isFalse();
+  }
+
+  @Test
+  void a_relay_whose_pull_nobody_confirmed_is_let_go_at_once() {
+    site.close();
+    site = open(far.address(), withoutProbes());
+    await().until(() -> site.status().ready());
+    far.setFault("no-answer", FaultPlan.ONCE);
+    assertThat(site.releaseDoor(seconds(20))).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(far.released()).isEqualTo(1);
+    assertThat(far.held()).isFalse();
+  }
+
+  @Test
+  void a_relay_that_was_held_when_the_line_went_is_let_go_when_it_is_back() throws Exception {
+    var release = CompletableFuture.supplyAsync(() -> site.releaseDoor(seconds(20)));
+    await().until(far::held);
+    far.unplug();
+    assertThat(release.get()).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(far.held()).isTrue();
+    far.plug();
+    await().until(() -> site.status().ready());
+    assertThat(far.held()).isFalse();
+    assertThat(far.released()).isEqualTo(1);
+  }
+
+  @Test
+  void a_relay_that_was_held_when_its_board_fell_silent_is_let_go_when_it_answers()
+      throws Exception {
+    var release = CompletableFuture.supplyAsync(() -> site.releaseDoor(seconds(20)));
+    await().until(far::held);
+    far.setFault("board-dead");
+    assertThat(release.get()).isInstanceOf(Outcome.Uncertain.class);
+    await().until(() -> site.status().state() == DeviceState.HARDWARE_ERROR);
+    far.clearFaults();
+    await().until(() -> site.status().ready());
+    assertThat(far.held()).isFalse();
+  }
+
+  @Test
+  void a_relay_that_another_run_left_held_is_let_go_before_the_site_is_ready() throws Exception {
+    var release = CompletableFuture.supplyAsync(() -> site.releaseDoor(seconds(20)));
+    await().until(far::held);
+    far.unplug();
+    assertThat(release.get()).isInstanceOf(Outcome.Uncertain.class);
+    site.close();
+    far.plug();
+    site = open(far.address());
+    await().until(() -> site.status().ready());
     assertThat(far.held()).isFalse();
   }
 

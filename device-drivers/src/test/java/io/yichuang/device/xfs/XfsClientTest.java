@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client over a real WebSocket, simulated services at the far end. */
@@ -156,6 +157,20 @@ class XfsClientTest {
     far.clearFaults();
     assertThat(client.reset(seconds(20))).isInstanceOf(Outcome.Done.class);
     assertThat(far.output()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENDORSER, CARD_JAM",
+    "CERTIFICATE_PRINTER, PAPER_JAM",
+    "FINGERPRINT_READER, NEEDS_PERSON",
+    "PIN_PAD, NEEDS_PERSON"
+  })
+  void a_person_is_called_for_what_the_device_has(Kind kind, FaultCode code) {
+    start(kind);
+    far.setFault("jam");
+    await().until(() -> client.status().state() == DeviceState.USER_ERROR);
+    assertThat(client.status().fault().code()).isEqualTo(code);
   }
 
   @Test

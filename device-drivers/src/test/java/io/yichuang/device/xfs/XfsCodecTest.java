@@ -8,6 +8,7 @@ import io.yichuang.device.Outcome;
 import io.yichuang.device.Refusal;
 import io.yichuang.device.Supply;
 import io.yichuang.device.SupplyLevel;
+import io.yichuang.device.lane.Health;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,7 +59,7 @@ class XfsCodecTest {
   @Test
   void the_status_is_told_in_our_words() {
     var health = XfsStatus.health(XfsMessage.parse(COMPLETION).payload());
-    assertThat(health.state()).isEqualTo(DeviceState.ONLINE);
+    assertThat(health.state()).isEqualTo(DeviceState.USER_ERROR);
     assertThat(health.media()).isEqualTo(MediaState.JAMMED);
     assertThat(health.supplies())
         .isEqualTo(Map.of(Supply.PAPER, SupplyLevel.LOW, Supply.TONER, SupplyLevel.OUT));
@@ -66,6 +67,54 @@ class XfsCodecTest {
         .isEqualTo(DeviceState.HARDWARE_ERROR);
     assertThat(XfsStatus.health(XfsMessage.parse(ACKNOWLEDGE).payload()).state())
         .isEqualTo(DeviceState.OFFLINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "userError | | D-112",
+        "userError | 'cardReader':{'media':'jammed'} | K-701",
+        "userError | 'printer':{'media':'jammed'} | P-205",
+        "userError | 'printer':{'media':'notPresent','paper':{'upper':'jammed'}} | P-205",
+        "userError | 'printer':{'media':'notPresent','paper':{'upper':'full'}} | D-112",
+        "online | 'printer':{'paper':{'upper':'jammed'}} | P-205",
+        "online | 'cardReader':{'media':'jammed'} | K-701",
+        "hardwareError | 'cardReader':{'media':'jammed'} | D-109"
+      })
+  void what_is_jammed_is_told_and_nothing_is_made_up(String device, String more, String code) {
+    var health = status(device, more);
+    assertThat(health.fault().code().code()).isEqualTo(code);
+    assertThat(health.state())
+        .isEqualTo(
+            device.equals("hardwareError") ? DeviceState.HARDWARE_ERROR : DeviceState.USER_ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'state':'ok','count':2} | FULL",
+        "{'state':'ok'},{'state':'high'} | LOW",
+        "{'state':'full'},{'state':'ok'} | OUT",
+        "{'state':'missing'} | OUT",
+        "{'state':'unknown'} | "
+      })
+  void the_fullest_bin_is_told(String bins, SupplyLevel room) {
+    var health = status("online", "'printer':{'retractBins':[" + bins + "]}");
+    assertThat(health.supplies().get(Supply.BIN_ROOM)).isEqualTo(room);
+  }
+
+  private static Health status(String device, String more) {
+    String text =
+        """
+        {'header':{'type':'completion','name':'Common.Status','requestId':7,'version':'1.0',
+        'completionCode':'success'},'payload':{'common':{'device':'%s'}%s}}\
+        """
+            .formatted(device, more == null ? "" : "," + more);
+    return XfsStatus.health(XfsMessage.parse(text.replace('\'', '"')).payload());
   }
 
   @ParameterizedTest

@@ -15,12 +15,16 @@ final class CardBox {
 
   private static final Duration STEP = Duration.ofMillis(800);
 
+  /** The motors turn both ways once before the sensors are believed. */
+  private static final Duration STARTS = Duration.ofMillis(1_600);
+
   private final Faults faults;
   private final UnaryOperator<Duration> scaled;
   private int stack;
   private int binned;
   private Place place = Place.NONE;
   private boolean jammed;
+  private boolean starting;
   private boolean gateOpen;
   private Motion motion = Motion.STILL;
 
@@ -84,7 +88,27 @@ final class CardBox {
 
   /** A jam lasts until the fault is cleared: a person has opened the path. */
   synchronized boolean jammed() {
-    return jammed;
+    return jammed && !starting;
+  }
+
+  /**
+   * From here until {@link #start} ends nothing is known: whether it still jams shows at the end.
+   */
+  synchronized void aboutToStart() {
+    starting = true;
+  }
+
+  /** Turns the motors until the path is known. */
+  void start() {
+    aboutToStart();
+    Pace.pause(scaled.apply(STARTS).toNanos());
+    synchronized (this) {
+      starting = false;
+    }
+  }
+
+  synchronized boolean starting() {
+    return starting;
   }
 
   synchronized Motion motion() {

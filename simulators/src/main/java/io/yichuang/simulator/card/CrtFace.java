@@ -101,7 +101,10 @@ final class CrtFace implements FarEnd.Receiver {
             box.gate(command.equals("30"));
             yield CardBox.Result.DONE;
           }
-          case "00", "03" -> box.jammed() ? CardBox.Result.JAMMED : CardBox.Result.DONE;
+          case "00", "03" -> {
+            box.start();
+            yield box.jammed() ? CardBox.Result.JAMMED : CardBox.Result.DONE;
+          }
           case "01" -> box.place() == CardBox.Place.NONE ? CardBox.Result.DONE : box.toBin();
           default -> null;
         };

@@ -68,7 +68,11 @@ final class K720Face implements FarEnd.Receiver {
             }
           });
       case "CP", "FU" -> move(() -> tookBack = box.toBin() == CardBox.Result.DONE);
-      case "ST", "PC" -> {
+      case "ST" -> {
+        box.aboutToStart();
+        move(box::start);
+      }
+      case "PC" -> {
         notFed = false;
         tookBack = false;
       }
@@ -90,7 +94,7 @@ final class K720Face implements FarEnd.Receiver {
             | bit(3, box.motion() == CardBox.Motion.OUT);
     int second = bit(0, box.few()) | bit(1, box.jammed()) | bit(2, tookBack);
     int third =
-        bit(0, box.motion() == CardBox.Motion.STILL && !box.jammed())
+        bit(0, box.motion() == CardBox.Motion.STILL && !box.jammed() && !box.starting())
             | bit(1, box.place() == CardBox.Place.READER)
             | bit(2, box.place() == CardBox.Place.GATE)
             | bit(3, box.stack() == 0);

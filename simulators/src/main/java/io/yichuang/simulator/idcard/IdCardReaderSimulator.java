@@ -70,6 +70,11 @@ public final class IdCardReaderSimulator extends LineDevice {
     reader.take();
   }
 
+  /** Whether the module is an old one, which knows no appended addresses. */
+  public void old(boolean now) {
+    reader.old(now);
+  }
+
   /** Whether a card lies on the reader. */
   public boolean cardPresent() {
     return reader.card() != null;

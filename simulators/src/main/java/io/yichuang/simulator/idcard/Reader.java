@@ -11,6 +11,7 @@ final class Reader {
   private @Nullable SimulatedCard card;
   private Stage stage = Stage.LAID;
   private int layings;
+  private boolean old;
 
   private enum Stage {
     LAID,
@@ -87,6 +88,15 @@ final class Reader {
    */
   synchronized @Nullable SimulatedCard known() {
     return stage == Stage.SELECTED || stage == Stage.READ ? card : null;
+  }
+
+  /** An old module does not know the command that reads the appended address. */
+  synchronized void old(boolean now) {
+    old = now;
+  }
+
+  synchronized boolean old() {
+    return old;
   }
 
   synchronized void resetModule() {

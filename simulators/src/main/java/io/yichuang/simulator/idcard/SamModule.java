@@ -115,7 +115,7 @@ final class SamModule implements FarEnd.Receiver {
       case 0x2002 -> reader.select() ? SamFrames.answer(DONE, new byte[8]) : status(NOT_SELECTED);
       case 0x3001 -> read(false);
       case 0x3010 -> read(true);
-      case 0x3003 -> appendedAddress();
+      case 0x3003 -> reader.old() ? status(BAD_COMMAND) : appendedAddress();
       case 0x6000, 0x6001, 0x6002, 0x6003, 0x6004 -> {
         byte[] done = status(DONE);
         pendingBaud = BAUDS[command.parameter()];

@@ -32,7 +32,10 @@ public final class LockerBankSimulator extends LineDevice {
   private final Protocol protocol;
   private final Doors doors = new Doors(BOARDS * LOCKS);
   private final Unit unit = new Unit();
+  private final Coils coils;
   private final FarEnd face;
+  private volatile boolean deafOnceHeld;
+  private volatile boolean deaf;
 
   /** Starts boards that say 11 for an open door, on {@code <run folder>/dev/locker-bank}. */
   public LockerBankSimulator(SimulatorOptions options) {
@@ -42,6 +45,7 @@ public final class LockerBankSimulator extends LineDevice {
   public LockerBankSimulator(SimulatorOptions options, Protocol protocol) {
     super("locker-bank", options, BAUD, BAD_CHECKSUM, STUCK, FEEDBACK_BROKEN);
     this.protocol = protocol;
+    this.coils = new Coils(options.scaled(Coils.LONGEST));
     this.face =
         switch (protocol) {
           case FRAMES_OPEN_IS_11 -> new BoardFace(doors, LOCKS, 0x11, faults, options::scaled);
@@ -59,6 +63,10 @@ public final class LockerBankSimulator extends LineDevice {
   @Override
   protected void calm() {
     doors.shutAll();
+    for (int door = 1; protocol == Protocol.MODBUS && door <= doors.count(); door++) {
+      unit.coil(door - 1, false);
+    }
+    coils.cool();
   }
 
   /** Coils 0 to 15 fire, contacts 0 to 15 are 1 for open. */
@@ -68,12 +76,14 @@ public final class LockerBankSimulator extends LineDevice {
       unit.discrete(door - 1, false);
     }
     unit.onCoil((address, on) -> {
+      coils.set(address + 1, on == 1);
       if (on == 1) {
+        deaf |= deafOnceHeld;
         doors.fire(address + 1, faults.isSet(STUCK));
       }
     });
     doors.onMove(_ -> showFeedback());
-    return line -> new ModbusFace(Map.of(UNIT, unit), _ -> false, faults, line, options::scaled);
+    return line -> new ModbusFace(Map.of(UNIT, unit), _ -> deaf, faults, line, options::scaled);
   }
 
   @Override
@@ -104,6 +114,30 @@ public final class LockerBankSimulator extends LineDevice {
   /** How often current went through the lock of a door. */
   public int fired(int door) {
     return doors.fired(door);
+  }
+
+  /**
+   * The Modbus unit takes no frame any more once a lock is under current, as one whose supply the
+   * pull brought down, until {@link #hear}.
+   */
+  public void fallDeafOnceHeld() {
+    deafOnceHeld = true;
+  }
+
+  /** The Modbus unit takes frames again. */
+  public void hear() {
+    deafOnceHeld = false;
+    deaf = false;
+  }
+
+  /** Whether the lock of a door is under current that only its master takes off. */
+  public boolean held(int door) {
+    return coils.held(door);
+  }
+
+  /** The doors whose locks were under current for longer than they bear, since the start. */
+  public List<Integer> overheated() {
+    return coils.overheated();
   }
 
   @Override
