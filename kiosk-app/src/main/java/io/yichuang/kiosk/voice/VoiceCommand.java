@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,16 +68,46 @@ public final class VoiceCommand {
                   ? placeholder("cmn-latn-pinyin", reading.of(clause))
                   : placeholder("en-gb", clause);
       human += own == null ? 0 : 1;
-      index.put(clause, new int[] {pack.size(), sound.length});
-      pack.writeBytes(sound);
+      index.put(clause, append(pack, sound));
+    }
+    if (lang.equals("zh")) {
+      characters(reading, pack, index);
     }
     Files.createDirectories(out);
     Files.write(out.resolve(lang + ".pack"), pack.toByteArray());
     Files.writeString(
         out.resolve(lang + ".json"), JsonMapper.shared().writeValueAsString(index) + "\n");
     say.printf(
-        "%s: %d clauses, %d of them recorded by people, %d kB%n",
+        "%s: %d clauses and characters, %d of them recorded by people, %d kB%n",
         lang, index.size(), human, pack.size() / 1024);
+  }
+
+  /** One recording for all characters that are read alike; {@code zh/hao3.ogg} is a human voice. */
+  private void characters(Reading reading, ByteArrayOutputStream pack, Map<String, int[]> index)
+      throws IOException {
+    Map<String, int[]> syllables = new HashMap<>();
+    for (String character : Clauses.characters()) {
+      String syllable = reading.of(character);
+      if (index.containsKey(character) || syllable.equals(character)) {
+        continue; // said already, or nobody knows how it is read
+      }
+      int[] at = syllables.get(syllable);
+      if (at == null) {
+        Path own = own("zh", syllable);
+        at =
+            append(
+                pack,
+                own == null ? placeholder("cmn-latn-pinyin", syllable) : Files.readAllBytes(own));
+        syllables.put(syllable, at);
+      }
+      index.put(character, at);
+    }
+  }
+
+  private static int[] append(ByteArrayOutputStream pack, byte[] sound) {
+    int[] at = {pack.size(), sound.length};
+    pack.writeBytes(sound);
+    return at;
   }
 
   private @Nullable Path own(String lang, String clause) {

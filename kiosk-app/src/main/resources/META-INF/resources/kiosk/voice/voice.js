@@ -3,6 +3,7 @@
 import { audible, name, stops } from './stops.js';
 
 const CLAUSE = /[，。；：？！、·…—\n「」“”（）(),.;:?!*＊]+/;
+const HAN = /\p{Script=Han}/u;
 const LEVELS = [0.12, 0.25, 0.5, 1, 2]; // 6 dB from one to the next
 const NIGHT = 0.5; // 6 dB less after dark
 const CHIME_HZ = [880, 660], CHIME_S = 0.18;
@@ -10,10 +11,10 @@ const FLASH_MS = 1000; // one a second at most: three would be a danger (WCAG 2.
 
 /** The recordings of a language: an index of clauses, and all of them in one file. */
 class Recordings {
-  static #known = new Map();
+  static #loaded = new Map();
   static of(lang) {
-    if (!this.#known.has(lang)) this.#known.set(lang, new Recordings(lang).load());
-    return this.#known.get(lang);
+    if (!this.#loaded.has(lang)) this.#loaded.set(lang, new Recordings(lang).load());
+    return this.#loaded.get(lang);
   }
   constructor(lang) { this.base = new URL(`./${lang}`, import.meta.url); }
   async load() {
@@ -22,14 +23,17 @@ class Recordings {
     this.pack = pack.ok ? await pack.arrayBuffer() : null;
     return this;
   }
-  /** Pieces of a text that are recorded: the whole, else its clauses, else their digits and letters. */
-  pieces(text) {
-    const known = part => this.index[part] ? [this.index[part]] : null;
+  /** What is recorded of a text: its clauses, else their parts between digits and letters, else their characters. */
+  sounds(text, spare) {
     const clauses = text.split(CLAUSE).map(part => part.trim()).filter(Boolean);
-    return clauses.flatMap(clause => known(clause)
-      ?? clause.split(/([0-9A-Z])/).map(part => part.trim()).filter(Boolean).flatMap(part => known(part) ?? []));
+    return clauses.flatMap(clause => this.#known(clause)
+      ?? clause.split(/([0-9A-Z])/).map(part => part.trim()).filter(Boolean).flatMap(part => this.#known(part)
+        ?? [...part].flatMap(one => this.#known(one.toUpperCase()) ?? spare?.#known(one) ?? [])));
   }
-  slice([start, length]) { return this.pack.slice(start, start + length); }
+  #known(part) {
+    const [start, length] = this.index[part] ?? [];
+    return length ? [this.pack.slice(start, start + length)] : null;
+  }
 }
 
 class Voice extends HTMLElement {
@@ -94,9 +98,10 @@ class Voice extends HTMLElement {
     this.caption.hidden = !list.length;
     if (list.length) this.#flash();
     const recordings = await Recordings.of(this.getAttribute('lang'));
-    for (const piece of list.flatMap(text => recordings.pieces(text))) {
+    const spare = HAN.test(list.join('')) ? await Recordings.of('zh') : null; // a name on an English page
+    for (const sound of list.flatMap(text => recordings.sounds(text, spare))) {
       if (turn !== this.#turn) return;
-      await this.#play(recordings.slice(piece), turn);
+      await this.#play(sound, turn);
     }
     if (turn === this.#turn && !this.speech) this.caption.hidden = true;
   }

@@ -57,6 +57,17 @@ class ClausesTest {
         });
   }
 
+  /** Names, addresses and what the keyboard offers have no clause of their own. */
+  @Test
+  void what_people_write_is_said_by_its_characters() throws IOException {
+    JsonNode index = JsonMapper.shared().readTree(Files.readString(MADE.resolve("zh.json")));
+    List<String> characters = Clauses.characters();
+    assertThat(characters).hasSize(6_763).contains("张", "囡", "鑫");
+    assertThat(characters.stream().filter(index::has).count()).isGreaterThan(6_600);
+    assertThat(index.get("晓")).isEqualTo(index.get("筱"));
+    assertThat(index.get("晓")).isNotEqualTo(index.get("萧"));
+  }
+
   /** A screen without a prompt would be an error on the page of whoever cannot see it. */
   @Test
   void every_screen_has_a_prompt() throws IOException {
