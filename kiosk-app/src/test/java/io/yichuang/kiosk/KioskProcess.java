@@ -40,7 +40,8 @@ final class KioskProcess implements AutoCloseable {
   private final List<String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path cache;
-  private final String classPath;
+  private final List<String> options = new ArrayList<>();
+  private String classPath;
   private @Nullable Process process;
 
   /**
@@ -60,6 +61,12 @@ final class KioskProcess implements AutoCloseable {
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
+  }
+
+  /** Its resources come before those of the product, and what is native is unpacked apart. */
+  void shadowedBy(Path folder) {
+    classPath = folder + File.pathSeparator + classPath;
+    options.add("-Dyichuang.natives=" + run.resolve("natives"));
   }
 
   String url() {
@@ -94,6 +101,7 @@ final class KioskProcess implements AutoCloseable {
     command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"));
     command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath, KioskApplication.class.getName()));
     command.add("--server.port=" + port);
     command.add("--kiosk.data=" + data);
