@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,22 +16,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everyone can use it: no barrier on any page, in any way to see it, in both languages. */
 @Tag("browser")
 class AccessIT {
-  private static final List<String> PAGES =
+  /** Each part of the design alone, after a page that leads to them. */
+  static final List<String> PARTS =
       List.of(
-          "standby",
-          "home",
-          "identity",
-          "question",
-          "materials",
-          "camera",
-          "confirm",
-          "done",
-          "progress",
-          "paper-out",
-          "stop",
-          "still-there",
-          "view",
-          "help");
+          "parts",
+          "page",
+          "tile",
+          "chip",
+          "stroke",
+          "sill",
+          "sheet",
+          "list-row",
+          "timeline",
+          "light",
+          "notice",
+          "countdown",
+          "live-picture");
+
+  private static final List<String> PAGES =
+      Stream.concat(
+              Stream.of(
+                  "standby",
+                  "home",
+                  "identity",
+                  "question",
+                  "materials",
+                  "camera",
+                  "confirm",
+                  "done",
+                  "progress",
+                  "paper-out",
+                  "stop",
+                  "still-there",
+                  "view",
+                  "help"),
+              PARTS.stream())
+          .toList();
 
   /**
    * Looks and language: each mode alone, then rows in which every two values of (night, elder,

@@ -71,6 +71,18 @@ class Screenshots {
     });
   }
 
+  /** Each part of the design alone, in all its states. */
+  @Test
+  void of_every_part_alone() throws IOException {
+    Path parts = Files.createDirectories(OUT.resolve("parts"));
+    terminal.openGallery();
+    for (String part : AccessIT.PARTS) {
+      terminal.draw(part, "", "zh");
+      Barriers.calm(terminal.page);
+      terminal.page.screenshot(new Page.ScreenshotOptions().setPath(parts.resolve(part + ".png")));
+    }
+  }
+
   /** A question stands with its keyboard, which the gallery has not. */
   @Test
   void of_a_question_while_somebody_types() throws IOException {

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A way to see a page, as the sheet of the sill offers it; the colours of the night come from the
- * clock of the terminal, here from the test.
+ * A way to see a page, as the sheet of the sill offers it. The colours of the night come from the
+ * clock of the terminal, here from the test, and so does what is seen while somebody goes by voice
+ * or lets another press: what these do beside has tests of its own.
  *
- * @param marks of {@code night, elder, yellow, white, low, left, english}; what is absent is as
- *     usual
+ * @param marks of {@code night, elder, yellow, white, low, left, english, speech, helped}; what is
+ *     absent is as usual
  */
 record Way(Set<String> marks) {
   static final Way STANDARD = of();
+
+  /** Switched here, and not by a key of the sheet. */
+  private static final List<String> SHOWN = List.of("night", "speech", "helped");
 
   /** Each by itself. */
   static final List<Way> ALONE =
@@ -25,19 +29,23 @@ record Way(Set<String> marks) {
           of("low"),
           of("left"),
           of("night"),
-          of("english"));
+          of("english"),
+          of("speech"),
+          of("helped"));
 
-  /** Among these any two values of (night, size, colour, place, hand, language) meet. */
+  /**
+   * Among these any two values of (night, size, colour, place, hand, language, voice, help) meet.
+   */
   static final List<Way> PAIRS =
       List.of(
           STANDARD,
-          of("night", "elder", "yellow", "low", "english"),
-          of("night", "white", "left", "english"),
-          of("elder", "white", "low", "left"),
-          of("elder", "yellow", "left", "english"),
-          of("night", "elder", "low", "left", "english"),
-          of("night", "yellow", "low", "left"),
-          of("night", "white", "english"));
+          of("elder", "low", "english", "speech", "helped"),
+          of("yellow", "speech", "helped"),
+          of("night", "white", "english"),
+          of("elder", "white", "left", "english", "speech", "helped"),
+          of("night", "elder", "yellow", "low", "left", "english"),
+          of("night", "low", "left", "english", "helped"),
+          of("night", "elder", "white", "low", "left", "speech"));
 
   static Way of(String... marks) {
     return new Way(Set.of(marks));
@@ -66,6 +74,9 @@ record Way(Set<String> marks) {
   void see(Terminal terminal, Runnable open, Runnable then, Runnable close) {
     choose(terminal);
     open.run();
+    if (has("speech")) {
+      terminal.page.keyboard().press("ArrowDown"); // the first thing is marked and said
+    }
     then.run();
     close.run();
     STANDARD.choose(terminal);
@@ -78,8 +89,11 @@ record Way(Set<String> marks) {
 
   private void choose(Terminal terminal) {
     Page page = terminal.page;
-    page.evaluate(
-        "on => document.documentElement.classList.toggle('night', on)", marks.contains("night"));
+    for (String look : SHOWN) {
+      page.evaluate(
+          "([look, on]) => document.documentElement.classList.toggle(look, on)",
+          List.of(look, has(look)));
+    }
     String language = has("english") ? "en" : "zh-CN";
     if (!page.evaluate("() => document.documentElement.lang").equals(language)) {
       terminal.tap("language");

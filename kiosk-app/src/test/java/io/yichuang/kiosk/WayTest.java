@@ -16,7 +16,9 @@ class WayTest {
             List.of("yellow", "white", "-yellow-white"),
             List.of("low", "-low"),
             List.of("left", "-left"),
-            List.of("english", "-english"));
+            List.of("english", "-english"),
+            List.of("speech", "-speech"),
+            List.of("helped", "-helped"));
     for (List<String> some : values) {
       for (List<String> others : values.subList(values.indexOf(some) + 1, values.size())) {
         for (String one : some) {

@@ -32,6 +32,10 @@ final class GalleryPages {
   }
 
   Screen of(String name, KioskFrame frame) {
+    var parts = new GalleryParts(words, part -> () -> frame.show(of(part, frame)));
+    if (parts.has(name)) {
+      return parts.of(name);
+    }
     return switch (name) {
       case "standby" ->
           new StandbyScreen(
