@@ -200,6 +200,7 @@ final class PcscReader implements AutoCloseable {
           Pcsc.UNSUPPORTED_CARD,
           Pcsc.PROTOCOL_MISMATCH ->
           new CardLost(String.valueOf(e.getMessage()));
+      case Pcsc.SHARING -> throw fault(e); // whoever has it opened knows whether it is there
       default -> {
         // A card that is pulled in the middle shows as a failed transmission first; the reader
         // knows, but pcscd only with its next question to it.
