@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -119,8 +121,10 @@ public class Drafts {
                   Instant.ofEpochMilli(row.getLong("kept_at")),
                   row.getBytes("content")))
           .optional();
-    } catch (IllegalStateException e) {
-      log.error("a draft of {} cannot be opened: {}; it is dropped", item, e.getMessage());
+    } catch (IllegalStateException | JacksonException | IncorrectResultSizeDataAccessException e) {
+      // Another key, a page that is not there, or a program that wrote otherwise. What the message
+      // of a parser says may be personal.
+      log.error("a draft of {} cannot be opened: {}; it is dropped", item, e.getClass().getName());
       delete(owner, item);
       return Optional.empty();
     }

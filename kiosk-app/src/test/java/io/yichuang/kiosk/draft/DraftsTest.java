@@ -58,20 +58,26 @@ class DraftsTest {
     jdbc = JdbcClient.create(JournalTables.in(folder));
   }
 
-  private Drafts drafts(Duration later, String key) throws IOException {
+  private KioskProperties properties(String key) {
     var values =
         Map.of(
             "kiosk.data", folder.resolve("data").toString(),
             "kiosk.key-file", folder.resolve(key).toString());
-    var properties =
-        new Binder(new MapConfigurationPropertySource(values))
-            .bindOrCreate("kiosk", KioskProperties.class);
+    return new Binder(new MapConfigurationPropertySource(values))
+        .bindOrCreate("kiosk", KioskProperties.class);
+  }
+
+  private Vault vault(String key) throws IOException {
+    return new Vault(properties(key));
+  }
+
+  private Drafts drafts(Duration later, String key) throws IOException {
     return new Drafts(
         jdbc,
-        new Vault(properties),
+        vault(key),
         JsonMapper.shared(),
         Clock.fixed(NOW.plus(later), ZoneOffset.UTC),
-        properties);
+        properties(key));
   }
 
   private Drafts drafts(Duration later) throws IOException {
@@ -157,6 +163,23 @@ class DraftsTest {
         .filteredOn(person -> drafts.find(person, ITEM).isPresent())
         .hasSize(1);
     assertThat(rows("draft")).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_another_version_wrote_or_that_misses_a_page_costs_only_itself() throws IOException {
+    Drafts drafts = drafts(Duration.ZERO);
+    drafts.keep(PERSON, DRAFT);
+    String owner = jdbc.sql("select owner from draft").query(String.class).single();
+    byte[] otherwise = "{\"answers\": [1, 2]}".getBytes(StandardCharsets.UTF_8);
+    jdbc.sql("update draft set content = ?")
+        .param(vault("kiosk.key").seal("draft/" + owner + "/" + ITEM, otherwise))
+        .update();
+    assertThat(drafts.find(PERSON, ITEM)).isEmpty();
+    assertThat(rows("draft") + rows("draft_page")).isZero();
+    drafts.keep(PERSON, DRAFT);
+    jdbc.sql("delete from draft_page where number = 1").update();
+    assertThat(drafts.find(PERSON, ITEM)).isEmpty();
+    assertThat(rows("draft") + rows("draft_page")).isZero();
   }
 
   private int rows(String table) {
