@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for barriers on the page as it stands: axe-core with WCAG 2.2 AA, and what axe does not see
- * ({@code measure.js}).
+ * Looks for barriers on the page as it stands: axe-core with WCAG 2.2 AA, what axe does not see
+ * ({@code measure.js}), and whether six keys and an ear are enough for all of it.
  */
 final class Barriers {
   /**
@@ -26,6 +26,24 @@ final class Barriers {
         const of = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
         const { violations } = await axe.run(document, { runOnly: of, resultTypes: ['violations'] });
         return violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${n.target} ${n.html.slice(0, 90)}`));
+      }
+      """;
+
+  /** What can be pressed, and is not met or has no name for who goes by six keys and by ear. */
+  private static final String PAD =
+      """
+      async () => {
+        const { stops, name } = await import('/kiosk/voice/stops.js');
+        const met = stops(), found = [];
+        const root = document.querySelector('.yc-veil:not([hidden])') ?? document.querySelector('.yc-page');
+        for (const one of root.querySelectorAll('button, kiosk-signature, vaadin-text-field')) {
+          const seen = one.checkVisibility({ visibilityProperty: true }) && !one.closest('[aria-hidden=true]');
+          if (seen && !met.some(stop => stop.element === one)) found.push(`not met by six keys: ${one.outerHTML.slice(0, 90)}`);
+        }
+        for (const stop of met.filter(stop => stop.element.localName !== 'kiosk-signature')) {
+          if (!name({ ...stop, pressable: false }, {}, true).join('').trim()) found.push(`silent: ${stop.element.outerHTML.slice(0, 90)}`);
+        }
+        return found;
       }
       """;
 
@@ -49,7 +67,7 @@ final class Barriers {
       page.evaluate(axe);
     }
     var all = new ArrayList<String>();
-    for (Object script : List.of(RUN, measure)) {
+    for (Object script : List.of(RUN, measure, PAD)) {
       for (Object sentence : (List<?>) page.evaluate(String.valueOf(script))) {
         all.add(where + ": " + sentence);
         log.warn("{}: {}", where, sentence);

@@ -7,12 +7,14 @@ const PRESSED = 'button, kiosk-signature';
 /** What only its owner may hear: what was answered and read from the card, codes, names beside them. */
 const PRIVATE = '.yc-screen-confirm .yc-dd, .yc-screen-rehearsal-confirm .yc-dd, .yc-masked, .yc-from .yc-lead, .yc-from .yc-b, .yc-groups > .yc-num, [data-code], input';
 
-const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden=true]');
+// What has no box of its own (display: contents) is not visible, but what stands in it is.
+const seen = element => (element.checkVisibility({ visibilityProperty: true }) || getComputedStyle(element).display === 'contents')
+  && !element.closest('[aria-hidden=true]');
 
 /** Over an open sheet only its own things count. */
 export function stops() {
   const root = document.querySelector('.yc-veil:not([hidden])') ?? document.querySelector('.yc-page');
-  const parts = root.matches('.yc-page') ? ['.yc-work', '.yc-keyboard', '.yc-act', '.yc-sill'].map(part => root.querySelector(part)) : [root];
+  const parts = root.matches('.yc-page') ? ['.yc-work', '.yc-keyboard', '.yc-act', '.yc-sill'].map(part => root.querySelector(`:scope > ${part}`)) : [root];
   const found = [];
   parts.filter(part => part && seen(part)).forEach(part => walk(part, found));
   return found;
