@@ -254,8 +254,8 @@ abstract class Visitor {
   final void keepThePages() {
     tap("keep-pages");
     screen("materials");
-    tap("next");
-    page.waitForSelector(".yc-screen:is([data-screen='confirm'], [data-screen='review'])");
+    // The basket is drawn anew when a page was read: a finger may be down just then.
+    touchUntilSeen("next", ".yc-screen:is([data-screen='confirm'], [data-screen='review'])");
     if (screen().equals("review")) {
       tap("keep-pages");
       screen("materials");
